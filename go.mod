@@ -1,0 +1,3 @@
+module demarc
+
+go 1.26

@@ -1,0 +1,103 @@
+package diag
+
+// Rule is the identity and the words of a kind of finding. What triggers it is
+// the business of the stage that calls [Rule.At].
+type Rule struct {
+	// Code is the rule's permanent name, lower case with hyphens.
+	Code     string
+	Severity Severity
+	// Title says in a few words what is found, Why what it does to a reader,
+	// Hint what an author can do.
+	Title, Why, Hint string
+}
+
+// Rules lists every rule by code.
+func Rules() []*Rule { return rules }
+
+var rules []*Rule
+
+func rule(code string, s Severity, title, why, hint string) *Rule {
+	r := &Rule{Code: code, Severity: s, Title: title, Why: why, Hint: hint}
+	rules = append(rules, r)
+	return r
+}
+
+// Rules about the bytes of a document.
+var (
+	SourceEmpty = rule("source-empty", SeverityWarning, "Document without text",
+		"An empty document looks like silence of the provider.",
+		"remove the file, or fetch the document again")
+	SourceEncoding = rule("source-encoding", SeverityWarning, "Bytes that are not UTF-8",
+		"Text in another encoding is read as Windows-1252, which may be wrong.",
+		"save the file as UTF-8")
+	SourceBinary = rule("source-binary", SeverityError, "Not a text file",
+		"A file with NUL bytes is no document; nothing of it is read.",
+		"keep only text under a provider's folder")
+	SourceTooLarge = rule("source-too-large", SeverityError, "Document too large",
+		"A document of this size is no statement of responsibilities and would stall the build.",
+		"split the document or remove the file")
+	SourceOutside = rule("source-outside", SeverityError, "File outside the content root",
+		"A link out of the content root would publish files that nobody meant to.",
+		"copy the file into the provider's folder")
+	SourceMojibake = rule("source-mojibake", SeverityNote, "Mojibake repaired",
+		"UTF-8 that was read as Windows-1252 shows as runs of odd letters.",
+		"save the document with its characters restored")
+	SourceConverterTail = rule("source-converter-tail", SeverityNote, "Left-over of a web page",
+		"Feedback forms and cookie lines are not part of the document.",
+		"delete the line")
+	FrontMatter = rule("front-matter", SeverityWarning, "Front matter that cannot be read",
+		"Title, date and language of the document are lost.",
+		"close the block with --- and keep it valid")
+)
+
+// Rules about markup.
+var (
+	AttributeMalformed = rule("attribute-malformed", SeverityWarning, "Malformed attribute list",
+		"What the list should do to its element is lost.",
+		"close the braces and the quotes")
+	AttributeUnknown = rule("attribute-unknown", SeverityNote, "Unknown attribute",
+		"A misspelt attribute has no effect on the page.",
+		"check the spelling")
+	KeyrefUnresolved = rule("keyref-unresolved", SeverityWarning, "Unresolved keyref",
+		"The reader sees a name of the publisher's build in place of a word.",
+		"add the key to the provider's keyrefs file")
+	KeyrefCycle = rule("keyref-cycle", SeverityError, "Keyref that contains itself",
+		"It has no value.", "break the cycle in the keyrefs file")
+	IncludeMissing = rule("include-missing", SeverityWarning, "Include without a target",
+		"A part of the document is absent.", "add the included file, or remove the include")
+	MarkupUnsafe = rule("markup-unsafe", SeverityWarning, "Unsafe markup removed",
+		"Scripts, frames, styles and event handlers never reach a page.",
+		"remove the markup")
+	MarkupUnbalanced = rule("markup-unbalanced", SeverityNote, "Unbalanced tag",
+		"A tag without its partner was repaired; the author may have meant something else.",
+		"close or remove the tag")
+	TableRagged = rule("table-ragged", SeverityNote, "Row with another number of cells",
+		"A missing or surplus cell may shift a duty to the other party.",
+		"give the row as many cells as the header has")
+	TableSpilled = rule("table-spilled", SeverityNote, "Spilled table row repaired",
+		"The row's cells ran over several lines and were joined.",
+		"keep a row on one line")
+	LinkUnresolved = rule("link-unresolved", SeverityWarning, "Link without a target",
+		"The reader cannot follow it.", "correct the link, or map its prefix under links: in provider.yaml")
+	LinkUnsafe = rule("link-unsafe", SeverityWarning, "Unsafe link removed",
+		"Only http, https, mailto and relative links reach a page.", "remove the link")
+	ImageMissing = rule("image-missing", SeverityNote, "Missing image",
+		"A labelled placeholder stands in its place.", "add the image beside the document")
+	AnchorDuplicate = rule("anchor-duplicate", SeverityNote, "Anchor used twice",
+		"A link to it reaches the first place only.", "give each heading its own anchor")
+)
+
+// Rules about what was read.
+var (
+	TableUnread = rule("table-unread", SeverityWarning, "Table of parties that no reader took",
+		"Its rows are shown as ordinary text and count nowhere.",
+		"name the parties in names: or customer: of provider.yaml")
+	OwnerUnknown = rule("owner-unknown", SeverityWarning, "Unknown owner word",
+		"The cell names nobody that the provider's file knows; it counts as unstated.",
+		"add the word to names:, customer: or partners: of provider.yaml")
+	RaciLetter = rule("raci-letter", SeverityWarning, "Unknown RACI letter",
+		"The letter is left out of the reading.", "use R, A, C, I or S")
+	NothingRead = rule("nothing-read", SeverityNote, "Document without a responsibility",
+		"The document is shown, but no comparison uses it.",
+		"check that the document assigns work to a party")
+)

@@ -1,0 +1,74 @@
+package model
+
+// Body is a document rendered to sanitised HTML, with slots where a page fills
+// in what only it knows: addresses of links and images, the owner beside a
+// responsibility, the permalink of a duty. A slot is the bytes
+// [SlotOpen] kind number [SlotClose], kind being one of the SlotKind bytes and
+// number a decimal index. No other control character stands in HTML.
+type Body struct {
+	HTML  []byte
+	Links []Link
+	// Contents lists the headings for a table of contents, in order.
+	Contents []Heading
+	// CSS classes of languages and the like are the renderer's own.
+}
+
+// The bytes around a slot.
+const (
+	SlotOpen  = '\x01'
+	SlotClose = '\x02'
+)
+
+// The kinds of slot.
+const (
+	// SlotLink, inside a start tag, stands for the attributes of an <a> that
+	// leads to Body.Links[number].
+	SlotLink byte = 'L'
+	// SlotImage stands for a whole image: Body.Links[number].
+	SlotImage byte = 'I'
+	// SlotCell, inside a start tag, stands for attributes (id, class) of the
+	// element that states the document's responsibility number; for a matrix
+	// cell that is its <td>.
+	SlotCell byte = 'C'
+	// SlotOwner stands for the mark of the owner of responsibility number, in
+	// front of the words that state it.
+	SlotOwner byte = 'O'
+	// SlotMargin stands for the margin note of responsibility number: owner,
+	// split, topics, link to the source.
+	SlotMargin byte = 'M'
+	// SlotDuty stands for the permalink, with its id, of a duty. The number is
+	// an index into the document's duties in model order.
+	SlotDuty byte = 'D'
+)
+
+// Link is a link or an image of a document as its author wrote it, keyrefs
+// resolved.
+type Link struct {
+	Target string
+	Alt    string // of an image; plain text
+	Title  string // the tooltip of the source
+	Source Source
+	Image  bool
+}
+
+// Heading is an entry of a document's table of contents.
+type Heading struct {
+	ID, Title string
+	Level     int
+}
+
+// Site holds a site's facts, from demarc.yaml beside the content; every field
+// has a default.
+type Site struct {
+	Title       string
+	Description string
+	// Base is the absolute address of the site's root with a final slash, or ""
+	// for a site that is opened from files.
+	Base string
+	// Repository is the address of the content's repository, for "edit" links.
+	Repository string
+	Lang       string // of the interface
+	// Notice is a sentence that every page says about its words, such as that
+	// the documents are own-words editions.
+	Notice string
+}

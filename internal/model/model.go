@@ -1,0 +1,307 @@
+// Package model is the responsibility model: plain data that the readers fill
+// and every page, comparison and export is a view of.
+//
+// The words are those of the model's definition and have no synonyms: a provider
+// publishes documents; a document has sections and responsibilities; a
+// responsibility is one subject and who carries it; an assignment is one party's
+// part in it, with RACI letters and duties. Everything cites the lines that say
+// it. The package knows how nothing was read and how nothing is shown; only
+// [Body] passes through it unread.
+//
+// The JSON form of [Catalog] is the export contract "demarc/model/v1".
+package model
+
+import "demarc/internal/diag"
+
+// Owner says who carries a responsibility.
+type Owner string
+
+// The owners.
+const (
+	OwnerProvider Owner = "provider"
+	OwnerCustomer Owner = "customer"
+	OwnerPartner  Owner = "partner"  // a third company
+	OwnerShared   Owner = "shared"   // several sides; never shown without the split
+	OwnerNone     Owner = "none"     // the source says nobody, or not applicable
+	OwnerUnstated Owner = "unstated" // the source leaves it open
+)
+
+// Form is the shape that a responsibility was read from.
+type Form string
+
+// The forms, in falling order of trust.
+const (
+	FormMatrix  Form = "matrix"  // cells name parties
+	FormRACI    Form = "raci"    // columns are parties, cells hold letters
+	FormMarks   Form = "marks"   // columns are parties, cells hold ticks
+	FormColumns Form = "columns" // columns are parties, cells hold duties
+	FormList    Form = "list"    // a list introduced by what assigns it
+	FormProse   Form = "prose"   // a sentence whose subject is a party
+)
+
+// Role is what a party is in a service.
+type Role string
+
+// The roles.
+const (
+	RoleProvider Role = "provider"
+	RoleCustomer Role = "customer"
+	RolePartner  Role = "partner"
+)
+
+// Kind says what a duty does to the balance.
+type Kind string
+
+// The kinds of duty.
+const (
+	KindDoes     Kind = "does"     // the party does it
+	KindHelps    Kind = "helps"    // it assists; the other side stays accountable
+	KindExcluded Kind = "excluded" // the party says it will not
+)
+
+// Modality is how binding a duty's words are.
+type Modality string
+
+// The modalities.
+const (
+	ModalityDoes   Modality = "does"
+	ModalityMust   Modality = "must"
+	ModalityShould Modality = "should"
+	ModalityMay    Modality = "may"
+)
+
+// Verdict is the outcome of a comparison row.
+type Verdict string
+
+// The verdicts.
+const (
+	VerdictAgree    Verdict = "agree"
+	VerdictDiffer   Verdict = "differ"
+	VerdictOneSided Verdict = "one-sided" // only some speak
+	VerdictSilent   Verdict = "silent"
+)
+
+// Schema names the version of the export contract.
+const Schema = "demarc/model/v1"
+
+// Catalog is everything that was read from one content root. Documents are
+// ordered by id, everything else in document order.
+type Catalog struct {
+	Schema      string `json:"schema"`
+	Generator   string `json:"generator"`
+	GeneratedAt string `json:"generatedAt,omitempty"` // the content's newest revision date, RFC 3339
+
+	Layers           []Layer          `json:"layers"`
+	Topics           []Topic          `json:"topics"`
+	Areas            []Area           `json:"areas"`
+	Providers        []Provider       `json:"providers"`
+	Documents        []Document       `json:"documents"`
+	Responsibilities []Responsibility `json:"responsibilities"`
+	Components       []Component      `json:"components"`
+	Facts            []Fact           `json:"facts"`
+	Findings         []diag.Finding   `json:"findings"`
+}
+
+// Layer is a group of topics; Line says whether the demarcation line runs
+// through it. Layers are listed from the ground up.
+type Layer struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Short is a title for narrow drawings, Summary says what is in the layer.
+	Short   string `json:"short,omitempty"`
+	Summary string `json:"summary,omitempty"`
+	Line    bool   `json:"line"`
+}
+
+// Topic is what a responsibility is about, the same across providers.
+type Topic struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Layer    string `json:"layer"`
+	Summary  string `json:"summary,omitempty"`
+	Question string `json:"question,omitempty"` // what a reader would ask
+	// Also lists other names for it, Related the ids of neighbouring topics.
+	Also    []string `json:"also,omitempty"`
+	Related []string `json:"related,omitempty"`
+}
+
+// Area is a kind of work.
+type Area struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Short string `json:"short,omitempty"`
+}
+
+// Provider is an organisation that runs one managed service; its id is its
+// folder's name.
+type Provider struct {
+	ID       string  `json:"id"`
+	Name     string  `json:"name"`
+	Service  string  `json:"service"`
+	Homepage string  `json:"homepage,omitempty"`
+	Lang     string  `json:"lang"`
+	Parties  []Party `json:"parties"`
+}
+
+// Party returns the party with the id.
+func (p *Provider) Party(id string) (Party, bool) {
+	for _, q := range p.Parties {
+		if q.ID == id {
+			return q, true
+		}
+	}
+	return Party{}, false
+}
+
+// Party is who a document assigns work to. The ids "provider" and "customer"
+// are fixed; a partner's is a slug of its name.
+type Party struct {
+	ID   string `json:"id"`
+	Role Role   `json:"role"`
+	Name string `json:"name"` // as a page says it: "IBM", "You", "Red Hat"
+}
+
+// Document is one source text of a provider. Its id is "provider/name", with
+// "--" for each slash of a subfolder.
+type Document struct {
+	ID        string    `json:"id"`
+	Provider  string    `json:"provider"`
+	Title     string    `json:"title"`
+	Dialect   string    `json:"dialect"` // ibm, gfm or plain
+	Path      string    `json:"path"`    // within the content root
+	Code      string    `json:"code"`    // short name in clause numbers
+	SourceURL string    `json:"sourceUrl,omitempty"`
+	Updated   string    `json:"updated,omitempty"`   // YYYY-MM-DD
+	Retrieved string    `json:"retrieved,omitempty"` // YYYY-MM-DD
+	Lang      string    `json:"lang"`
+	Hash      string    `json:"hash"` // SHA-256 of the file, hexadecimal
+	Sections  []Section `json:"sections"`
+	// Unread measures what no reader took in regions that look as if they
+	// assigned something.
+	Unread Unread `json:"unread"`
+
+	// Description is a sentence from the front matter, if any.
+	Description string `json:"-"`
+	// Body is the rendered document.
+	Body Body `json:"-"`
+}
+
+// Unread counts words of assigning-looking regions.
+type Unread struct {
+	Words int `json:"words"` // that no reader took
+	Of    int `json:"of"`    // all of them
+}
+
+// Section is a heading and what stands under it. Its id is the anchor, unique
+// in the document; "" is the text before the first heading.
+type Section struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Level  int    `json:"level"`
+	Parent string `json:"parent,omitempty"` // the enclosing section's id
+	Line   int    `json:"line"`
+	Number string `json:"number,omitempty"` // its path in clause numbers: "2.1"
+}
+
+// Source cites lines of the document's file, 1-based and inclusive, and the
+// bytes [Start, End) of it.
+type Source struct {
+	Line    int `json:"line"`
+	EndLine int `json:"endLine"`
+	Start   int `json:"-"`
+	End     int `json:"-"`
+}
+
+// Responsibility is the atom: one subject in one section, and who carries it.
+type Responsibility struct {
+	ID       string   `json:"id"`
+	Document string   `json:"document"`
+	Section  string   `json:"section"`
+	Label    string   `json:"label"`
+	Clause   string   `json:"clause"`           // "OKE 6.4"
+	Area     string   `json:"area,omitempty"`   // an Area's id
+	Column   string   `json:"column,omitempty"` // a matrix cell's column title
+	Topics   []string `json:"topics"`           // the primary one first; none: unclassified
+	Owner    Owner    `json:"owner"`
+	Form     Form     `json:"form"`
+	// Assignments name each party once, in the order of the source.
+	Assignments []Assignment `json:"assignments"`
+	// Components are slugs of components that the label names.
+	Components []string `json:"components,omitempty"`
+	Source     Source   `json:"source"`
+}
+
+// Topic returns the primary topic's id, "" where it is unclassified.
+func (r *Responsibility) Topic() string {
+	if len(r.Topics) == 0 {
+		return ""
+	}
+	return r.Topics[0]
+}
+
+// Assignment is one party's part in a responsibility.
+type Assignment struct {
+	Party string `json:"party"` // a Party's id
+	// Letters are RACI letters in the order R A S C I; Written is how the source
+	// spells them.
+	Letters string `json:"letters,omitempty"`
+	Written string `json:"written,omitempty"`
+	// Inferred says that the form implies the assignment and no words state it.
+	Inferred bool   `json:"inferred"`
+	Notes    []Note `json:"notes,omitempty"`
+	Duties   []Duty `json:"duties,omitempty"`
+	Source   Source `json:"source"`
+}
+
+// Note is a footnote that a mark on the letters or on the label refers to.
+type Note struct {
+	Mark string `json:"mark"`
+	Text string `json:"text"`
+	Line int    `json:"line"`
+}
+
+// Duty is one thing that a party does.
+type Duty struct {
+	Kind     Kind     `json:"kind"`
+	Modality Modality `json:"modality"`
+	Text     string   `json:"text"` // plain text
+	// Context is the introduction of the list that the duty stands in.
+	Context string `json:"context,omitempty"`
+	Clause  string `json:"clause"` // "OKE 6.4.7"
+	// Topics are the duty's own, where its words say more than the label does;
+	// else empty, and the responsibility's hold.
+	Topics     []string `json:"topics,omitempty"`
+	Components []string `json:"components,omitempty"`
+	Line       int      `json:"line"`
+	Source     Source   `json:"-"`
+}
+
+// Component is a named part of a service that a document describes. Its id is
+// "provider/slug"; components of several providers with one slug share a page.
+type Component struct {
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Document    string   `json:"document"`
+	Section     string   `json:"section"`
+	Description string   `json:"description"`
+	Topics      []string `json:"topics"`
+	Source      Source   `json:"source"`
+}
+
+// Fact is a sentence that states a quantity, whoever its subject is. It assigns
+// nothing.
+type Fact struct {
+	Document   string     `json:"document"`
+	Section    string     `json:"section"`
+	Text       string     `json:"text"`
+	Quantities []Quantity `json:"quantities"`
+	Topics     []string   `json:"topics"`
+	Source     Source     `json:"source"`
+}
+
+// Quantity is a number with its unit, such as every 8 hours.
+type Quantity struct {
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit"`
+	Text  string  `json:"text"` // as the source writes it
+}
