@@ -10,7 +10,7 @@ type Body struct {
 	Links []Link
 	// Contents lists the headings for a table of contents, in order.
 	Contents []Heading
-	// CSS classes of languages and the like are the renderer's own.
+	Codes    []Code
 }
 
 // The bytes around a slot.
@@ -37,8 +37,11 @@ const (
 	// split, topics, link to the source.
 	SlotMargin byte = 'M'
 	// SlotDuty stands for the permalink, with its id, of a duty. The number is
-	// an index into the document's duties in model order.
+	// an index into the document's duties: responsibilities in order, in each
+	// its assignments in order, in each its duties.
 	SlotDuty byte = 'D'
+	// SlotCode stands for the whole code block Body.Codes[number].
+	SlotCode byte = 'K'
 )
 
 // Link is a link or an image of a document as its author wrote it, keyrefs
@@ -49,6 +52,11 @@ type Link struct {
 	Title  string // the tooltip of the source
 	Source Source
 	Image  bool
+}
+
+// Code is a code block; Lang is empty where the source names no language.
+type Code struct {
+	Lang, Text string
 }
 
 // Heading is an entry of a document's table of contents.
