@@ -1,0 +1,32 @@
+// Theme: follows the system until the reader chooses, and remembers the choice.
+// It runs in the head, before first paint, so that no page flashes in the other
+// theme. Without it the system's theme holds.
+(() => {
+  const root = document.documentElement;
+  const words = { auto: "Theme: follows the system", light: "Theme: light", dark: "Theme: dark" };
+  const next = { auto: "light", light: "dark", dark: "auto" };
+  const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const store = (theme) => {
+    try {
+      if (theme === "auto") localStorage.removeItem("theme"); else localStorage.setItem("theme", theme);
+    } catch { /* a private window, or a file opened where storage is off */ }
+  };
+  const apply = (theme) => {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme; else delete root.dataset.theme;
+  };
+  apply(new URLSearchParams(location.search).get("theme") || stored());
+
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector("button.theme");
+    if (!button) return;
+    const show = () => { button.querySelector(".vh").textContent = words[root.dataset.theme || "auto"]; };
+    button.addEventListener("click", () => {
+      const theme = next[root.dataset.theme || "auto"];
+      apply(theme);
+      store(theme);
+      show();
+    });
+    show();
+    button.hidden = false;
+  });
+})();
