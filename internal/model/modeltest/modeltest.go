@@ -1,0 +1,73 @@
+// Package modeltest gives tests a small catalog that has one of everything: three
+// providers with different balances, four documents with rendered bodies, all
+// forms, owners and kinds of duty, and a topic of every layer.
+//
+// The publishers, the documents and their words are made up. [Content] holds the
+// files that [Catalog] cites, so that every quoted line can be looked up; the
+// catalog itself is written by hand and not read from them, so that a test of a
+// late stage does not depend on an early one.
+package modeltest
+
+import (
+	"embed"
+	"io/fs"
+
+	"demarc/internal/diag"
+	"demarc/internal/model"
+	"demarc/internal/source"
+)
+
+//go:embed content bodies
+var files embed.FS
+
+// Content returns the content root that the catalog cites.
+func Content() fs.FS {
+	sub, err := fs.Sub(files, "content")
+	if err != nil {
+		panic(err) // only for a name that is no path
+	}
+	return sub
+}
+
+// Catalog returns a new catalog that the caller may change.
+func Catalog() *model.Catalog {
+	c := &model.Catalog{
+		Schema: model.Schema, Generator: "demarc test", GeneratedAt: "2026-03-01T00:00:00Z",
+		Layers: layers(), Topics: topics(), Areas: areas(), Providers: providers(),
+	}
+	for _, d := range []*draft{alderArchitecture(), alderResponsibilities(), birchRACI(), duneTerms()} {
+		c.Documents = append(c.Documents, d.Document)
+		c.Responsibilities = append(c.Responsibilities, d.responsibilities...)
+		c.Components = append(c.Components, d.components...)
+		c.Facts = append(c.Facts, d.facts...)
+		c.Findings = append(c.Findings, d.findings...)
+	}
+	diag.Sort(c.Findings)
+	return c
+}
+
+func providers() []model.Provider {
+	customer := func(name string) model.Party {
+		return model.Party{ID: "customer", Role: model.RoleCustomer, Name: name}
+	}
+	provider := func(name string) model.Party {
+		return model.Party{ID: "provider", Role: model.RoleProvider, Name: name}
+	}
+	return []model.Provider{
+		{ID: "alder", Name: "Alder Cloud", Service: "Alder Kubernetes", Homepage: "https://alder.example/",
+			Lang: "en", Parties: []model.Party{provider("Alder"), customer("You")}},
+		{ID: "birch", Name: "Birch Hosting", Service: "Birch Hosting", Lang: "en", Parties: []model.Party{
+			provider("Birch"), customer("You"), {ID: "cedar-backup", Role: model.RolePartner, Name: "Cedar Backup"}}},
+		{ID: "dune", Name: "Dune Systems", Service: "Dune Clusters", Lang: "en",
+			Parties: []model.Party{provider("Dune"), customer("You")}},
+	}
+}
+
+// file returns an embedded file of the content.
+func file(path string) *source.File {
+	data, err := files.ReadFile("content/" + path)
+	if err != nil {
+		panic(err) // the catalog names a document that is not there
+	}
+	return source.NewFile(path, data)
+}
