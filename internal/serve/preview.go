@@ -1,0 +1,168 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+	"path"
+	"strings"
+	"sync"
+)
+
+// preview answers requests with the files of the site that was built last.
+type preview struct {
+	addr string // host:port as it listens
+	// local says that the address is a loopback one.
+	local bool
+
+	mu    sync.Mutex
+	root  string
+	build int
+	// next is closed, and replaced, when a new build is shown.
+	next chan struct{}
+}
+
+func newPreview(addr string) *preview {
+	host, _, _ := net.SplitHostPort(addr)
+	return &preview{addr: addr, local: loopback(host), next: make(chan struct{})}
+}
+
+// base is the address of the site's root. A listener on all interfaces is reached
+// as localhost.
+func (p *preview) base() string {
+	host, port, err := net.SplitHostPort(p.addr)
+	if ip, ipErr := netip.ParseAddr(host); err == nil && ipErr == nil && ip.IsUnspecified() {
+		return "http://" + net.JoinHostPort("localhost", port) + "/"
+	}
+	return "http://" + p.addr + "/"
+}
+
+// show makes root, the result of build n, the site that is served.
+func (p *preview) show(root string, n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.root, p.build = root, n
+	close(p.next)
+	p.next = make(chan struct{})
+}
+
+// shown returns the site that is served now and a channel that ends with it.
+func (p *preview) shown() (root string, build int, next <-chan struct{}) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.root, p.build, p.next
+}
+
+// ServeHTTP answers GET and HEAD.
+func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if p.local && !localHost(r.Host) {
+		http.Error(w, "the preview answers on "+p.base()+" only", http.StatusForbidden)
+		return
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch r.URL.Path {
+	case scriptPath:
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		fmt.Fprint(w, script)
+	case eventsPath:
+		p.serveEvents(w, r)
+	default:
+		p.serveFile(w, r)
+	}
+}
+
+// serveFile answers with a file of the site: a folder with its index.html, after
+// a redirect to the address with a slash, and what does not exist with 404.html.
+func (p *preview) serveFile(w http.ResponseWriter, r *http.Request) {
+	dir, build, _ := p.shown()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		http.Error(w, "the preview has no site", http.StatusServiceUnavailable)
+		return
+	}
+	defer root.Close()
+	files := root.FS()
+
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if name == "" {
+		name = "."
+	}
+	if at, err := fs.Stat(files, name); err == nil && at.IsDir() {
+		if !strings.HasSuffix(r.URL.Path, "/") {
+			redirect(w, r, "/"+name+"/")
+			return
+		}
+		name = path.Join(name, "index.html")
+	}
+	if path.Ext(name) != ".html" {
+		if _, err := fs.Stat(files, name); err == nil {
+			http.ServeFileFS(w, r, files, name)
+			return
+		}
+	}
+	servePage(w, files, name, build)
+}
+
+// redirect leads to an address of this site. The path is cleaned, so it begins
+// with one slash and names no other host.
+func redirect(w http.ResponseWriter, r *http.Request, to string) {
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	http.Redirect(w, r, to, http.StatusFound)
+}
+
+// servePage answers with an HTML page, prepared for live reload.
+func servePage(w http.ResponseWriter, files fs.FS, name string, build int) {
+	status := http.StatusOK
+	page, err := fs.ReadFile(files, name)
+	if err != nil {
+		status = http.StatusNotFound
+		if page, err = fs.ReadFile(files, "404.html"); err != nil {
+			page = []byte("<!doctype html><title>Not found</title><h1>Not found</h1>")
+		}
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	w.Write(withReload(page, build)) // a reader that went away is no fault
+}
+
+// localHost reports whether a Host header names this machine.
+func localHost(hostport string) bool {
+	host, _, err := net.SplitHostPort(hostport)
+	if err != nil {
+		host = strings.Trim(hostport, "[]")
+	}
+	return loopback(host)
+}
+
+func loopback(host string) bool {
+	if strings.EqualFold(host, "localhost") {
+		return true
+	}
+	ip, err := netip.ParseAddr(host)
+	return err == nil && ip.IsLoopback()
+}
+
+// insertBefore returns page with text in front of the first mark, or behind
+// everything where the page has none.
+func insertBefore(page []byte, mark, text string) []byte {
+	at := bytes.Index(page, []byte(mark))
+	if at < 0 {
+		at = len(page)
+	}
+	out := make([]byte, 0, len(page)+len(text))
+	out = append(out, page[:at]...)
+	out = append(out, text...)
+	return append(out, page[at:]...)
+}
