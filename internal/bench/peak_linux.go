@@ -1,0 +1,14 @@
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+// peakMemory returns the greatest resident size of an ended process, in bytes.
+func peakMemory(state *os.ProcessState) int64 {
+	if use, ok := state.SysUsage().(*syscall.Rusage); ok {
+		return int64(use.Maxrss) << 10
+	}
+	return 0
+}
