@@ -128,3 +128,14 @@ func (v *View) Span(start, end int) Span {
 	s.End = max(s.End, s.Start)
 	return s
 }
+
+// Cut returns the part [start, end) of v as a view of its own.
+func Cut(v *View, start, end int) *View {
+	out := &View{File: v.File, Text: make([]byte, 0, end-start)}
+	out.copyFrom(v, start, end)
+	if len(out.pieces) == 0 {
+		at := v.origin(start)
+		out.pieces = []piece{{0, at, at, true}}
+	}
+	return out
+}
