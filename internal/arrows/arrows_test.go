@@ -45,9 +45,9 @@ var layers = map[string]int{
 	"demarc/cmd/demarc":         9,
 
 	// Programs and tests about the program.
-	"demarc/internal/arrows":       10,
-	"demarc/internal/bench":        10,
-	"demarc/internal/bench/corpus": 0,
+	"demarc/internal/bench":           10,
+	"demarc/internal/bench/corpus":    0,
+	"demarc/internal/model/modeltest": 3,
 }
 
 // beforeModel and behindModel are the two halves of the hourglass: what is
