@@ -13,6 +13,10 @@ import (
 	"io/fs"
 )
 
+// Version is the version of the program. The export names it, so it is written
+// here and not taken from the build.
+const Version = "0.1.0"
+
 //go:embed all:content all:templates all:static demarc.yaml
 var files embed.FS
 
