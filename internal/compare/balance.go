@@ -1,0 +1,89 @@
+package compare
+
+import "demarc/internal/model"
+
+// Balance counts responsibilities by owner, each once, and their duties.
+type Balance struct {
+	Responsibilities                                    int
+	Provider, Customer, Partner, Shared, None, Unstated int
+	// Duties counts the duties of each side; its Letters and Partners are empty.
+	Duties Split
+}
+
+func (b *Balance) add(r *model.Responsibility, p *model.Provider) {
+	b.Responsibilities++
+	switch r.Owner {
+	case model.OwnerProvider:
+		b.Provider++
+	case model.OwnerCustomer:
+		b.Customer++
+	case model.OwnerPartner:
+		b.Partner++
+	case model.OwnerShared:
+		b.Shared++
+	case model.OwnerNone:
+		b.None++
+	default:
+		b.Unstated++
+	}
+	for i := range r.Assignments {
+		a := &r.Assignments[i]
+		role := partyOf(p, a.Party).Role
+		for j := range a.Duties {
+			b.Duties.count(a.Duties[j].Kind, role)
+		}
+	}
+}
+
+// DutyCount returns how many duties there are of any kind.
+func (b *Balance) DutyCount() int {
+	d := &b.Duties
+	return d.Provider + d.Customer + d.Partner + d.Helps + d.Excluded
+}
+
+// Totals counts a whole catalog.
+type Totals struct {
+	Providers, Documents, Components, Facts, Findings int
+	Topics                                            int
+	// Topics by the verdict of their rows.
+	Agree, Differ, OneSided, AllSilent int
+	// Silences counts pairs of a topic and a provider that says nothing of it.
+	Silences int
+	// Unclassified counts responsibilities without a topic.
+	Unclassified int
+	Balance
+}
+
+// Totals counts what the catalog holds.
+func (x *Index) Totals() Totals {
+	c := x.catalog
+	t := Totals{Providers: len(c.Providers), Documents: len(c.Documents), Components: len(c.Components),
+		Facts: len(c.Facts), Findings: len(c.Findings), Topics: len(c.Topics)}
+	for p := range x.own {
+		for _, r := range x.own[p] {
+			t.Balance.add(r, &c.Providers[p])
+			if r.Topic() == "" {
+				t.Unclassified++
+			}
+		}
+	}
+	for topic := range c.Topics {
+		row := x.row(topic, func(p int) []Entry { return x.byTopic[p][topic] })
+		for i := range row.Cells {
+			if row.Cells[i].Silent() {
+				t.Silences++
+			}
+		}
+		switch row.Verdict {
+		case model.VerdictAgree:
+			t.Agree++
+		case model.VerdictDiffer:
+			t.Differ++
+		case model.VerdictOneSided:
+			t.OneSided++
+		case model.VerdictSilent:
+			t.AllSilent++
+		}
+	}
+	return t
+}

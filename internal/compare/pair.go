@@ -1,0 +1,82 @@
+package compare
+
+import "demarc/internal/model"
+
+// PairView sets two providers side by side. Every topic is in one of its lists,
+// in the order of [Index.Matrix]; the rows have two cells, A's and B's.
+type PairView struct {
+	A, B *model.Provider
+	// Differ are the topics with different owners. Split are those that both
+	// share and divide differently, as far as a cell's tick can show it.
+	Differ, Split  []Row
+	OnlyA, OnlyB   []Row // of which only one speaks
+	Agree          []Row
+	Silent         []Row // of which neither speaks
+	ToCustomer     int   // topics whose work moves to the customer from A to B
+	ToProvider     int   // and to the provider
+	Overlay        []OverlayBar
+	LineA, LineB   Line
+	Topics, Shared int // all topics; those that both speak of
+}
+
+// Pair compares two providers.
+func (x *Index) Pair(a, b string) PairView {
+	p, q := at(x.providers, "provider", a), at(x.providers, "provider", b)
+	v := PairView{A: &x.catalog.Providers[p], B: &x.catalog.Providers[q],
+		LineA: x.Line(a), LineB: x.Line(b), Topics: len(x.catalog.Topics)}
+	for l := range x.catalog.Layers {
+		for t := range x.catalog.Topics {
+			if i, ok := x.layers[x.catalog.Topics[t].Layer]; ok && i == l {
+				v.place(x.pairRow(t, p, q))
+			}
+		}
+	}
+	v.Overlay = overlay(v.LineA.Bars, v.LineB.Bars)
+	return v
+}
+
+func (x *Index) pairRow(topic, p, q int) Row {
+	r := Row{Topic: &x.catalog.Topics[topic], Cells: []Cell{
+		roll(&x.catalog.Providers[p], x.byTopic[p][topic]),
+		roll(&x.catalog.Providers[q], x.byTopic[q][topic]),
+	}}
+	r.Verdict, r.Gap = verdictOf(r.Cells)
+	return r
+}
+
+// place puts a row into its list.
+func (v *PairView) place(r Row) {
+	a, b := &r.Cells[0], &r.Cells[1]
+	switch {
+	case r.Verdict == model.VerdictSilent:
+		v.Silent = append(v.Silent, r)
+		return
+	case a.Silent():
+		v.OnlyB = append(v.OnlyB, r)
+		return
+	case b.Silent():
+		v.OnlyA = append(v.OnlyA, r)
+		return
+	case r.Verdict == model.VerdictDiffer:
+		v.Differ = append(v.Differ, r)
+		v.move(a, b)
+	case a.Owner == model.OwnerShared && a.Tick() != b.Tick():
+		v.Split = append(v.Split, r)
+	default:
+		v.Agree = append(v.Agree, r)
+	}
+	v.Shared++
+}
+
+// move counts where the work of a topic goes from A to B.
+func (v *PairView) move(a, b *Cell) {
+	from, ok := a.Share()
+	to, also := b.Share()
+	switch {
+	case !ok || !also:
+	case to < from:
+		v.ToCustomer++
+	case to > from:
+		v.ToProvider++
+	}
+}

@@ -1,0 +1,176 @@
+package compare
+
+import (
+	"slices"
+
+	"demarc/internal/model"
+)
+
+// ProviderView is one provider's roll-up.
+type ProviderView struct {
+	Provider  *model.Provider
+	Documents []*model.Document
+	Line      Line
+	Balance   Balance
+	// Layers are all layers from the ground up, with the topics of each.
+	Layers []LayerView
+	// Areas are the areas that the provider speaks of, in the catalog's order;
+	// what has no area comes last.
+	Areas []AreaBalance
+	// Silent are the topics of which the provider says nothing.
+	Silent []*model.Topic
+	// Unclassified are the responsibilities without a topic.
+	Unclassified []*model.Responsibility
+	// Forms are those that the provider's responsibilities were read from, in
+	// falling order of trust.
+	Forms []model.Form
+}
+
+// LayerView is what a provider says of one layer. Its cell counts each
+// responsibility once; the cells of Topics may share some.
+type LayerView struct {
+	Layer *model.Layer
+	Cell
+	Topics []TopicCell
+}
+
+// TopicCell is a provider's cell of a topic; it may be silent.
+type TopicCell struct {
+	Topic *model.Topic
+	Cell
+}
+
+// AreaBalance counts a provider's responsibilities in one area; Area is nil for
+// those that have none.
+type AreaBalance struct {
+	Area *model.Area
+	Balance
+}
+
+// Provider returns one provider's roll-up.
+func (x *Index) Provider(id string) ProviderView {
+	p := at(x.providers, "provider", id)
+	v := ProviderView{Provider: &x.catalog.Providers[p], Line: x.Line(id)}
+	for i := range x.catalog.Documents {
+		if d := &x.catalog.Documents[i]; d.Provider == id {
+			v.Documents = append(v.Documents, d)
+		}
+	}
+	for _, r := range x.own[p] {
+		v.Balance.add(r, v.Provider)
+		if r.Topic() == "" {
+			v.Unclassified = append(v.Unclassified, r)
+		}
+	}
+	for l := range x.catalog.Layers {
+		v.Layers = append(v.Layers, LayerView{Layer: &x.catalog.Layers[l], Cell: roll(v.Provider, x.byLayer[p][l])})
+	}
+	for t := range x.catalog.Topics {
+		cell := TopicCell{&x.catalog.Topics[t], roll(v.Provider, x.byTopic[p][t])}
+		if l, ok := x.layers[cell.Topic.Layer]; ok {
+			v.Layers[l].Topics = append(v.Layers[l].Topics, cell)
+		}
+		if cell.Silent() {
+			v.Silent = append(v.Silent, cell.Topic)
+		}
+	}
+	v.Areas, v.Forms = x.areaBalances(p), x.forms(p)
+	return v
+}
+
+// areaBalances counts a provider's responsibilities by area.
+func (x *Index) areaBalances(p int) []AreaBalance {
+	n := len(x.catalog.Areas)
+	counts := make([]Balance, n+1)
+	for _, r := range x.own[p] {
+		a, ok := x.areas[r.Area]
+		if !ok {
+			a = n
+		}
+		counts[a].add(r, &x.catalog.Providers[p])
+	}
+	var out []AreaBalance
+	for a := range counts {
+		if counts[a].Responsibilities == 0 {
+			continue
+		}
+		var area *model.Area
+		if a < n {
+			area = &x.catalog.Areas[a]
+		}
+		out = append(out, AreaBalance{area, counts[a]})
+	}
+	return out
+}
+
+func (x *Index) forms(p int) []model.Form {
+	var out []model.Form
+	for _, f := range []model.Form{model.FormMatrix, model.FormRACI, model.FormMarks, model.FormColumns, model.FormList, model.FormProse} {
+		if slices.ContainsFunc(x.own[p], func(r *model.Responsibility) bool { return r.Form == f }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// ChecklistGroup is what a provider leaves to the customer on one topic; Topic
+// is nil for what is unclassified.
+type ChecklistGroup struct {
+	Topic  *model.Topic
+	Duties []Duty
+	// Whole are responsibilities that the customer carries or shares without a
+	// duty of its own: the document names the owner and no work.
+	Whole []*model.Responsibility
+}
+
+// Checklist returns what a provider leaves to the customer, by topic from the
+// ground up. A duty stands once, under its first topic.
+func (x *Index) Checklist(provider string) []ChecklistGroup {
+	p := at(x.providers, "provider", provider)
+	n := len(x.catalog.Topics)
+	groups := make([]ChecklistGroup, n+1)
+	under := func(topics []string) *ChecklistGroup {
+		if len(topics) > 0 {
+			if t, ok := x.topics[topics[0]]; ok {
+				return &groups[t]
+			}
+		}
+		return &groups[n]
+	}
+	for _, r := range x.own[p] {
+		stated := false
+		for _, d := range dutiesOf(r, &x.catalog.Providers[p]) {
+			if d.Party.Role == model.RoleCustomer && d.Kind == model.KindDoes {
+				stated = true
+				g := under(d.topicIDs())
+				g.Duties = append(g.Duties, d)
+			}
+		}
+		if !stated && carriers(r.Owner)&sideCustomer != 0 {
+			g := under(r.Topics)
+			g.Whole = append(g.Whole, r)
+		}
+	}
+	return x.ordered(groups)
+}
+
+// ordered drops empty groups and puts the rest in the order of the layers.
+func (x *Index) ordered(groups []ChecklistGroup) []ChecklistGroup {
+	var out []ChecklistGroup
+	for l := -1; l < len(x.catalog.Layers); l++ {
+		for t := range x.catalog.Topics {
+			layer, ok := x.layers[x.catalog.Topics[t].Layer]
+			if !ok {
+				layer = -1
+			}
+			if g := groups[t]; layer == l && len(g.Duties)+len(g.Whole) > 0 {
+				g.Topic = &x.catalog.Topics[t]
+				out = append(out, g)
+			}
+		}
+	}
+	if g := groups[len(groups)-1]; len(g.Duties)+len(g.Whole) > 0 {
+		out = append(out, g)
+	}
+	return out
+}
