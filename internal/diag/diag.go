@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"demarc/internal/source"
 )
@@ -62,9 +63,12 @@ type Finding struct {
 	Near string `json:"-"`
 	// Key tells findings of one rule in one place apart, such as a keyref's name.
 	Key string `json:"-"`
-	// Excerpt is the text of the line, for the caret view; Width is how many
-	// characters from Column on the finding covers, at least 1.
+	// Excerpt is the text of the line, for the caret view; of a very long line
+	// the part around Column, Before being how many characters were cut off in
+	// front. Width is how many characters from Column on the finding covers, at
+	// least 1.
 	Excerpt string `json:"-"`
+	Before  int    `json:"-"`
 	Width   int    `json:"-"`
 }
 
@@ -78,15 +82,40 @@ func (r *Rule) At(f *source.File, span source.Span, near, key, format string, ar
 	if end.Line == pos.Line {
 		width = max(end.Column-pos.Column, 1)
 	}
-	excerpt := string(f.LineText(pos.Line))
 	if near == "" {
 		near = f.Path
 	}
+	excerpt, before := around(f.LineText(pos.Line), pos.Column)
 	return Finding{
 		Rule: r.Code, Severity: r.Severity, Path: f.Path, Line: pos.Line, Column: pos.Column,
 		Message: fmt.Sprintf(format, args...), Hint: r.Hint,
-		Near: near, Key: key, Excerpt: excerpt, Width: width,
+		Near: near, Key: key, Excerpt: excerpt, Before: before, Width: width,
 	}
+}
+
+// longLine is the number of bytes up to which a finding keeps its whole line.
+// Ten thousand findings in one line of a megabyte must not keep it as often.
+const longLine = 1024
+
+// around returns the part of a line that a finding at column keeps, and how many
+// characters stand before it.
+func around(line []byte, column int) (excerpt string, before int) {
+	if len(line) <= longLine {
+		return string(line), 0
+	}
+	at := 0 // the offset of column
+	for n := 1; n < column && at < len(line); n++ {
+		_, size := utf8.DecodeRune(line[at:])
+		at += size
+	}
+	start, end := max(at-longLine/2, 0), min(at+longLine/2, len(line))
+	for start > 0 && !utf8.RuneStart(line[start]) {
+		start--
+	}
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end--
+	}
+	return string(line[start:end]), utf8.RuneCount(line[:start])
 }
 
 // Sort orders findings by path, line, column and rule, and gives each its
