@@ -38,7 +38,7 @@ func (b *Balance) add(r *model.Responsibility, p *model.Provider) {
 // DutyCount returns how many duties there are of any kind.
 func (b *Balance) DutyCount() int {
 	d := &b.Duties
-	return d.Provider + d.Customer + d.Partner + d.Helps + d.Excluded
+	return d.ByProvider + d.ByCustomer + d.ByPartner + d.Helps + d.Excluded
 }
 
 // Totals counts a whole catalog.

@@ -22,12 +22,13 @@ type Cell struct {
 // Split says how the work of a cell is divided. It stands beside every shared
 // owner.
 type Split struct {
-	// Provider, Customer and Partner count the duties that each side does.
-	Provider, Customer, Partner int
+	// ByProvider, ByCustomer and ByPartner count the duties that each side does.
+	ByProvider, ByCustomer, ByPartner int
 	// Helps and Excluded count duties beside the owner.
 	Helps, Excluded int
-	// Letters are the RACI letters that each party holds, in the order of the
-	// provider's parties.
+	// Letters are the RACI letters that each party holds in any of the entries,
+	// in the order of the provider's parties. Those of one entry stand in its
+	// responsibility's assignments.
 	Letters []Letters
 	// Partners are the third parties that hold R or A, or do something.
 	Partners []model.Party
@@ -63,17 +64,22 @@ func (c *Cell) Share() (float64, bool) {
 }
 
 // Tick returns where the line stands in the cell's small bar: the share in steps
-// of 5 per cent, held within 10 and 90 unless one side carries all. It is -1
-// where nobody carries anything.
+// of 5 per cent, held within 10 and 90 where both sides carry something. It is -1
+// where nobody does.
 func (c *Cell) Tick() int {
 	share, ok := c.Share()
-	switch {
-	case !ok:
+	if !ok {
 		return -1
-	case share == 0 || share == 1:
-		return int(100 * share)
 	}
-	return min(max(5*int(math.Round(20*share)), 10), 90)
+	tick := 5 * int(math.Round(20*share))
+	var all sides
+	for i := range c.Entries {
+		all |= carriers(c.Entries[i].Owner)
+	}
+	if all&sideProvider != 0 && all&^(sideProvider|sideNobody) != 0 {
+		return min(max(tick, 10), 90)
+	}
+	return tick
 }
 
 // weights returns the provider's weight and all weight of entries.
@@ -91,7 +97,7 @@ func weights(entries []Entry) (provider, all float64) {
 func roll(p *model.Provider, entries []Entry) Cell {
 	c := Cell{Provider: p, Entries: entries}
 	var owners sides
-	letters := map[string]string{}
+	var letters map[string]string
 	var third []string
 	for i := range entries {
 		e := &entries[i]
@@ -106,6 +112,9 @@ func roll(p *model.Provider, entries []Entry) Cell {
 			a := &e.Responsibility.Assignments[j]
 			if a.Letters == "" {
 				continue
+			}
+			if letters == nil {
+				letters = map[string]string{}
 			}
 			letters[a.Party] += a.Letters
 			if strings.ContainsAny(a.Letters, "RA") && partyOf(p, a.Party).Role == model.RolePartner {
@@ -125,11 +134,11 @@ func (s *Split) count(k model.Kind, r model.Role) {
 	case k == model.KindExcluded:
 		s.Excluded++
 	case r == model.RoleProvider:
-		s.Provider++
+		s.ByProvider++
 	case r == model.RoleCustomer:
-		s.Customer++
+		s.ByCustomer++
 	default:
-		s.Partner++
+		s.ByPartner++
 	}
 }
 
@@ -158,7 +167,9 @@ func lettersOf(p *model.Provider, held map[string]string) []Letters {
 // parties returns the parties with the ids, each once, in the order of the
 // provider's file and then by id.
 func parties(p *model.Provider, ids []string) []model.Party {
-	ids = slices.Clone(ids)
+	if len(ids) == 0 {
+		return nil
+	}
 	rank := func(id string) int {
 		if i := slices.IndexFunc(p.Parties, func(q model.Party) bool { return q.ID == id }); i >= 0 {
 			return i

@@ -8,15 +8,17 @@ type PairView struct {
 	A, B *model.Provider
 	// Differ are the topics with different owners. Split are those that both
 	// share and divide differently, as far as a cell's tick can show it.
-	Differ, Split  []Row
-	OnlyA, OnlyB   []Row // of which only one speaks
-	Agree          []Row
-	Silent         []Row // of which neither speaks
-	ToCustomer     int   // topics whose work moves to the customer from A to B
-	ToProvider     int   // and to the provider
-	Overlay        []OverlayBar
-	LineA, LineB   Line
-	Topics, Shared int // all topics; those that both speak of
+	Differ, Split []Row
+	// OnlyA and OnlyB are the topics of which one speaks, Agree those of which
+	// both say the same, Silent those of which neither speaks.
+	OnlyA, OnlyB, Agree, Silent []Row
+	// Topics counts all topics, BothSpeak those of Differ, Split and Agree.
+	Topics, BothSpeak int
+	// ToCustomer and ToProvider count the topics of Differ whose work moves
+	// towards that side from A to B.
+	ToCustomer, ToProvider int
+	LineA, LineB           Line
+	Overlay                []OverlayBar
 }
 
 // Pair compares two providers.
@@ -65,7 +67,7 @@ func (v *PairView) place(r Row) {
 	default:
 		v.Agree = append(v.Agree, r)
 	}
-	v.Shared++
+	v.BothSpeak++
 }
 
 // move counts where the work of a topic goes from A to B.
