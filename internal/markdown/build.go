@@ -188,9 +188,24 @@ func (b *builder) endTag(name string, from, to int) {
 	}
 }
 
-// text adds text of the view's bytes [from, to).
+// text adds text of the view's bytes [from, to). Goldmark divides text wherever a
+// delimiter could stand; pieces that follow each other are joined again as long as
+// each is the file's own bytes.
 func (b *builder) text(s string, from, to int) {
-	if s != "" {
-		b.add(&Node{Kind: KindText, Text: s, Span: b.span(from, to)})
+	if s == "" {
+		return
 	}
+	n := &Node{Kind: KindText, Text: s, Span: b.span(from, to)}
+	if k := len(b.top().Children); k > 0 {
+		last := b.top().Children[k-1]
+		if last.Kind == KindText && exact(last) && exact(n) && last.Span.End == n.Span.Start && last.Text != "\n" {
+			last.Text += s
+			last.Span.End = n.Span.End
+			return
+		}
+	}
+	b.add(n)
 }
+
+// exact reports whether a text node holds the file's bytes one for one.
+func exact(n *Node) bool { return n.Span.End-n.Span.Start == len(n.Text) }

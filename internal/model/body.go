@@ -11,6 +11,8 @@ type Body struct {
 	// Contents lists the headings for a table of contents, in order.
 	Contents []Heading
 	Codes    []Code
+	// Anchors lists the ids that links can lead to, the headings' among them.
+	Anchors []string
 }
 
 // The bytes around a slot.

@@ -1,0 +1,232 @@
+package extract
+
+import (
+	"strings"
+
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+	"demarc/internal/source"
+)
+
+// isColumns reports whether a table's columns are parties whose cells hold duties:
+// two of them, or one whose header speaks of responsibility.
+func (r *reader) isColumns(t *table, parties []int) bool {
+	if len(t.rows) == 0 || len(parties) == 0 {
+		return false
+	}
+	if len(parties) > 1 {
+		return true
+	}
+	for _, w := range wordsOnly(tokens(t.columns[parties[0]].title)) {
+		if r.has(&r.Responsibility, w.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// part is one duty as a cell states it.
+type part struct {
+	text, context string
+	span          source.Span
+	node          *markdown.Node
+}
+
+// readColumns makes each row a responsibility with the duties of each side. A
+// table whose columns are all parties pairs nothing: there each cell stands alone.
+func (r *reader) readColumns(t *table, columns []int) {
+	r.mark(t, string(model.FormColumns), true)
+	for row, node := range t.rows {
+		if t.grouping(row) {
+			continue
+		}
+		if t.label < 0 {
+			r.readParallel(t, row, columns)
+			continue
+		}
+		label := t.text(row, t.label)
+		if label == "" {
+			label = r.section.Title
+		}
+		d := r.rowDraft(node, label, model.FormColumns)
+		var filled, helps side
+		level := ""
+		for _, c := range columns {
+			cell := t.cell(row, c)
+			if cell == nil {
+				continue
+			}
+			stated, parts := r.cellDuties(cell)
+			if stated == "shared" || stated == "self" && level == "" {
+				level = stated
+			}
+			if len(parts) == 0 {
+				if stated == "self" || stated == "shared" {
+					filled |= t.columns[c].parties
+				}
+				continue
+			}
+			r.addParts(d, t.columns[c], cell, parts)
+			if t.columns[c].helps {
+				helps |= t.columns[c].parties
+			} else {
+				filled |= t.columns[c].parties
+			}
+		}
+		d.Owner = columnsOwner(filled, helps, level)
+		r.add(d)
+	}
+}
+
+// columnsOwner returns the owner of a row: an explicit level wins, then who has
+// duties; a side that only helps leaves the other as owner.
+func columnsOwner(filled, helps side, level string) model.Owner {
+	switch {
+	case level == "shared":
+		return model.OwnerShared
+	case filled == 0 && helps == sideProvider:
+		return model.OwnerCustomer
+	case filled == 0:
+		return model.OwnerNone
+	}
+	return filled.owner()
+}
+
+// addParts adds the duties of one cell. Where a column names several parties,
+// each of them has the duties.
+func (r *reader) addParts(d *draft, c column, cell *markdown.Node, parts []part) {
+	first := true
+	c.parties.each(func(s side) {
+		a := r.assignment(s, cell.Span)
+		for _, p := range parts {
+			kind := model.KindDoes
+			if c.helps {
+				kind = model.KindHelps
+			}
+			if r.declines(p.text) {
+				kind = model.KindExcluded
+			}
+			duty := r.duty(kind, p.text, p.span)
+			duty.Context = p.context
+			a.Duties = append(a.Duties, duty)
+			if first {
+				d.duties = append(d.duties, p.node)
+			} else {
+				d.duties = append(d.duties, nil)
+			}
+		}
+		d.Assignments = append(d.Assignments, a)
+		first = false
+	})
+}
+
+// declines reports whether all that a text says of a party is that the provider
+// will not do something.
+func (r *reader) declines(text string) bool {
+	excluded := false
+	for _, s := range sentences(text) {
+		for _, c := range r.clauses(text, s) {
+			if c.kind != model.KindExcluded {
+				return false
+			}
+			excluded = true
+		}
+	}
+	return excluded
+}
+
+// readParallel makes each filled cell of a row a responsibility of its column's
+// parties.
+func (r *reader) readParallel(t *table, row int, columns []int) {
+	for _, c := range columns {
+		cell := t.cell(row, c)
+		if cell == nil {
+			continue
+		}
+		if _, parts := r.cellDuties(cell); len(parts) > 0 {
+			d := r.rowDraft(cell, cell.PlainText(), model.FormColumns)
+			d.place = func(m *markdown.Marks) map[*markdown.Node]int { return m.Cells }
+			r.addParts(d, t.columns[c], cell, parts)
+			d.Owner = t.columns[c].parties.owner()
+			r.add(d)
+		}
+	}
+}
+
+// cellDuties returns the duties of a cell, and the level that a label in it states
+// ("self", "shared", "none"), if any. A list's items are duties, and its
+// introduction their context; without a list each paragraph is one.
+func (r *reader) cellDuties(cell *markdown.Node) (level string, parts []part) {
+	context := ""
+	for i, b := range cell.Children {
+		if b.Kind == markdown.KindList {
+			for _, item := range b.Children {
+				if text := item.PlainText(); text != "" {
+					parts = append(parts, part{text, context, item.Span, item})
+				}
+			}
+			context = ""
+			continue
+		}
+		text, span := b.PlainText(), b.Span
+		if i == 0 {
+			if stated, rest := r.level(text); stated != "" {
+				level = stated
+				text = rest
+				span = tailSpan(b, rest, span)
+			}
+		}
+		introduces := i+1 < len(cell.Children) && cell.Children[i+1].Kind == markdown.KindList
+		switch {
+		case text == "" || r.saysNone(text):
+			if text != "" {
+				return level, nil
+			}
+		case introduces && (strings.HasSuffix(text, ":") || level != ""):
+			context = text
+		default:
+			parts = append(parts, part{text, "", span, b})
+		}
+	}
+	return level, parts
+}
+
+// tailSpan returns the place of the end of a block's text.
+func tailSpan(b *markdown.Node, rest string, all source.Span) source.Span {
+	p := markdown.PassageOf(b)
+	head, _, _ := strings.Cut(rest, " ")
+	if i := strings.LastIndex(p.Text, rest); rest != "" && i >= 0 {
+		return p.Span(i, i+len(rest))
+	} else if i := strings.Index(p.Text, head); head != "" && i >= 0 {
+		return p.Span(i, len(p.Text))
+	}
+	return all
+}
+
+// level reads a label such as "Responsibility: Total" at the start of a cell and
+// returns what it states with the rest of the text.
+func (r *reader) level(text string) (stated, rest string) {
+	head, tail, found := strings.Cut(text, ":")
+	if !found || !r.has(&r.Responsibility, strings.ToLower(strings.TrimSpace(head))) {
+		return "", text
+	}
+	ts := tokens(tail)
+	if len(ts) == 0 {
+		return "", text
+	}
+	stated = r.Levels[ts[0].text]
+	if stated == "" {
+		return "", text
+	}
+	return stated, strings.TrimSpace(strings.TrimLeft(tail[ts[0].end:], ". "))
+}
+
+// saysNone reports whether a text begins by saying that there is no task.
+func (r *reader) saysNone(text string) bool {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if strings.Trim(text, "-–— ") == "" {
+		return true
+	}
+	head, _, _ := strings.Cut(text, ". ")
+	return r.has(&r.None, strings.TrimRight(head, ". "))
+}

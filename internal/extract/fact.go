@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+)
+
+// readFacts finds sentences that state a quantity: a number and a unit.
+func (r *reader) readFacts() {
+	for _, s := range r.doc.Sections {
+		for _, b := range s.Blocks {
+			b.Walk(func(n *markdown.Node) bool {
+				if n.Kind == markdown.KindParagraph {
+					r.factsOf(s, n)
+				}
+				return n.Kind != markdown.KindParagraph && n.Kind != markdown.KindCodeBlock
+			})
+		}
+	}
+}
+
+func (r *reader) factsOf(s *markdown.Section, n *markdown.Node) {
+	p := markdown.PassageOf(n)
+	for _, one := range sentences(p.Text) {
+		text := p.Text[one.start:one.end]
+		if q := r.quantities(text); len(q) > 0 {
+			r.result.Facts = append(r.result.Facts, model.Fact{
+				Document: r.Document, Section: s.ID, Text: markdown.CollapseSpace(text),
+				Quantities: q, Topics: []string{}, Source: r.source(p.Span(one.start, one.end)),
+			})
+		}
+	}
+}
+
+// quantities returns the numbers with units in a sentence. A bare unit counts
+// behind "every", where its number is one.
+func (r *reader) quantities(text string) []model.Quantity {
+	ts := wordsOnly(tokens(text))
+	var out []model.Quantity
+	for i, t := range ts {
+		unit, ok := r.Units[t.text]
+		if !ok || i == 0 {
+			continue
+		}
+		from := i - 1
+		value, isNumber := r.number(ts[from].text)
+		switch {
+		case !isNumber && r.has(&r.Every, ts[from].text):
+			value = 1
+		case !isNumber:
+			continue
+		}
+		if from > 0 && r.has(&r.Every, ts[from-1].text) {
+			from--
+		}
+		out = append(out, model.Quantity{Value: value, Unit: unit, Text: text[ts[from].start:t.end]})
+	}
+	return out
+}
+
+// number reads digits or a numeral.
+func (r *reader) number(s string) (float64, bool) {
+	if v, ok := r.Numbers[s]; ok {
+		return v, true
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	return v, err == nil && s[0] >= '0' && s[0] <= '9'
+}

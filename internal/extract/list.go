@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"strings"
+
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+)
+
+// introduction says who a sentence or a heading assigns what follows to.
+type introduction struct {
+	parties  side
+	excluded bool // the provider declines what follows
+	text     string
+	node     *markdown.Node
+}
+
+// list reads a list that is introduced by what assigns it: the sentence before it,
+// or a heading directly above. It reports whether it did.
+func (r *reader) list(n, before *markdown.Node) bool {
+	intro, ok := r.introductionOf(before)
+	if !ok {
+		return false
+	}
+	if intro.node != nil {
+		r.dropIntroduction(intro.node)
+	}
+	for _, item := range n.Children {
+		if text := item.PlainText(); text != "" {
+			r.item(item, text, intro)
+		}
+	}
+	return true
+}
+
+// introductionOf finds who the block before a list assigns it to. Without a block
+// the heading speaks.
+func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
+	if before == nil {
+		if r.section.Heading == nil {
+			return introduction{}, false
+		}
+		return r.readTitle(r.section.Title)
+	}
+	if before.Kind != markdown.KindParagraph {
+		return introduction{}, false
+	}
+	text := markdown.PassageOf(before).Text
+	ss := sentences(text)
+	if len(ss) == 0 {
+		return introduction{}, false
+	}
+	last := ss[len(ss)-1]
+	sentence := text[last.start:last.end]
+	if !strings.HasSuffix(strings.TrimRight(sentence, " *_"), ":") {
+		if len(before.Children) == 1 && before.Children[0].Kind == markdown.KindStrong {
+			return r.readTitle(sentence)
+		}
+		return introduction{}, false
+	}
+	intro := introduction{text: sentence, node: before}
+	for _, c := range r.clauses(text, last) {
+		if c.kind == model.KindHelps || c.weak {
+			continue
+		}
+		intro.parties |= c.parties
+		intro.excluded = intro.excluded || c.kind == model.KindExcluded
+	}
+	if intro.parties == 0 {
+		byTitle, ok := r.readTitle(sentence)
+		byTitle.node = before
+		return byTitle, ok
+	}
+	return intro, true
+}
+
+// readTitle reads a heading such as "X's responsibilities" or "Areas not covered by
+// X": parties and a noun of responsibility or words of coverage.
+func (r *reader) readTitle(title string) (introduction, bool) {
+	ts := tokens(strings.TrimRight(title, ": "))
+	parties, _ := r.Parties.all(ts)
+	intro := introduction{parties: parties, text: title}
+	if containsPhrase(ts, r.Excluding) {
+		intro.parties, intro.excluded = sideProvider, true
+		return intro, true
+	}
+	if parties == 0 {
+		return intro, false
+	}
+	for _, t := range ts {
+		if r.has(&r.Responsibility, t.text) {
+			return intro, true
+		}
+	}
+	return intro, parties == sideProvider && containsPhrase(ts, r.Covering)
+}
+
+// item makes one item of an introduced list a responsibility. An item whose first
+// sentence names its own party overrules the introduction; a sentence in it by
+// which the provider declines something is a duty of its own.
+func (r *reader) item(n *markdown.Node, text string, intro introduction) {
+	r.items++
+	d := &draft{item: r.items, node: n, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Items }}
+	d.Label, d.Form, d.Source = text, model.FormList, r.source(n.Span)
+	parties, excluded := intro.parties, intro.excluded
+	own, declined := r.itemClauses(text)
+	if own != 0 {
+		parties, excluded = own, false
+	}
+	kind := model.KindDoes
+	if excluded {
+		kind = model.KindExcluded
+	}
+	parties.each(func(s side) {
+		a := r.assignment(s, n.Span)
+		duty := r.duty(kind, text, n.Span)
+		duty.Context = intro.text
+		a.Duties = append(a.Duties, duty)
+		d.duties = append(d.duties, nil)
+		if s == sideProvider && !excluded && declined != "" {
+			a.Duties = append(a.Duties, r.duty(model.KindExcluded, declined, n.Span))
+			d.duties = append(d.duties, nil)
+		}
+		d.Assignments = append(d.Assignments, a)
+	})
+	d.Owner = parties.owner()
+	if excluded {
+		d.Owner = model.OwnerCustomer
+		implied := r.assignment(sideCustomer, n.Span)
+		implied.Inferred = true
+		d.Assignments = append(d.Assignments, implied)
+	}
+	r.add(d)
+}
+
+// itemClauses returns the parties that an item names itself, and the sentence by
+// which the provider declines something in it. Its first sentence names parties
+// for all of it; where the item says more of parties than of tasks, all sentences
+// do.
+func (r *reader) itemClauses(text string) (own side, declined string) {
+	ss := sentences(text)
+	for i, s := range ss {
+		for _, c := range r.clauses(text, s) {
+			switch {
+			case c.kind == model.KindExcluded && i > 0:
+				declined = text[s.start:s.end]
+			case c.kind == model.KindDoes && !c.weak && (i == 0 || own != 0):
+				own |= c.parties
+			}
+		}
+	}
+	return own, declined
+}
+
+// dropIntroduction takes the last sentence of a paragraph, which introduces a list
+// that was read, out of the section's prose.
+func (r *reader) dropIntroduction(n *markdown.Node) {
+	for i := range r.prose {
+		if r.prose[i].node == n {
+			r.prose[i].introduced = true
+		}
+	}
+}

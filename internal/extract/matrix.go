@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"strings"
+
+	"demarc/internal/diag"
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+)
+
+// ownerColumns returns the columns whose cells name owners: at least three of five
+// filled cells do, and not all of them say "none".
+func (r *reader) ownerColumns(t *table) []int {
+	var out []int
+	for c := range t.columns {
+		if c == t.label || t.columns[c].named {
+			continue
+		}
+		filled, owners, parties := 0, 0, 0
+		for row := range t.rows {
+			text := t.text(row, c)
+			if text == "" || t.grouping(row) {
+				continue
+			}
+			filled++
+			if owner, _, ok := r.owner(text); ok {
+				owners++
+				if owner != model.OwnerNone {
+					parties++
+				}
+			}
+		}
+		if parties > 0 && owners*5 >= filled*3 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// owner reads a cell of a matrix: the parties it names, where it says nothing
+// else. A blank cell is unstated.
+func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	switch {
+	case text == "":
+		return model.OwnerUnstated, 0, true
+	case r.has(&r.None, strings.TrimRight(text, ".")), text == "-", text == "–", text == "—":
+		return model.OwnerNone, 0, true
+	}
+	ts := wordsOnly(tokens(text))
+	parties, used := r.Parties.all(ts)
+	shared := false
+	for _, t := range ts {
+		switch {
+		case r.has(&r.Shared, t.text):
+			shared = true
+			used++
+		case r.has(&r.OwnerFillers, t.text):
+			if s, n := r.Parties.at([]token{t}, 0, true); n == 0 || s == 0 {
+				used++
+			}
+		}
+	}
+	if len(ts) == 0 || used < len(ts) || !shared && parties == 0 {
+		return model.OwnerUnstated, 0, false
+	}
+	if shared {
+		if parties == 0 {
+			parties = sideProvider | sideCustomer
+		}
+		return model.OwnerShared, parties, true
+	}
+	return parties.owner(), parties, true
+}
+
+// readMatrix makes each cell of the columns a responsibility, which keeps its
+// column's title.
+func (r *reader) readMatrix(t *table, columns []int) {
+	r.mark(t, string(model.FormMatrix), false)
+	for row, node := range t.rows {
+		if t.grouping(row) {
+			continue
+		}
+		r.items++
+		for k, c := range columns {
+			if cell := t.cell(row, c); cell != nil {
+				r.matrixCell(t, row, cell, t.columns[c].title, k+1)
+			}
+		}
+		_ = node
+	}
+}
+
+func (r *reader) matrixCell(t *table, row int, cell *markdown.Node, title string, column int) {
+	text := cell.PlainText()
+	owner, parties, ok := r.owner(text)
+	if !ok {
+		r.find(diag.OwnerUnknown, cell.Span, model.Slug(text), "%q names no party", text)
+	}
+	d := &draft{item: r.items, column: column, node: cell, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Cells }}
+	d.Label, d.Form, d.Owner, d.Column = t.text(row, max(t.label, 0)), model.FormMatrix, owner, title
+	d.Source = r.source(cell.Span)
+	if cell.Span.Empty() {
+		d.Source = r.source(t.rows[row].Span)
+	}
+	parties.each(func(s side) {
+		a := r.assignment(s, cell.Span)
+		d.Assignments = append(d.Assignments, a)
+	})
+	r.add(d)
+}

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"strings"
+
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+	"demarc/internal/source"
+)
+
+// unit is a block of running text in a section. What it introduces, and whether a
+// reader took that, decides whether its last sentence assigns anything itself.
+type unit struct {
+	node       *markdown.Node
+	introduces *markdown.Node
+	introduced bool
+}
+
+// said is a clause with its words and their place.
+type said struct {
+	clause
+	text string
+	span source.Span
+	node *markdown.Node
+}
+
+// readProse makes the assigning sentences of a section one responsibility, which
+// the heading labels.
+func (r *reader) readProse() {
+	var strong, passive, weak []said
+	for _, u := range r.prose {
+		for _, c := range r.unitClauses(u) {
+			switch {
+			case c.passive:
+				passive = append(passive, c)
+			case c.weak:
+				weak = append(weak, c)
+			default:
+				strong = append(strong, c)
+			}
+		}
+	}
+	if !carries(strong) {
+		strong = append(strong, passive...)
+	}
+	if !carries(strong) && !declines(strong) {
+		return
+	}
+	if carries(strong) {
+		strong = append(strong, weak...)
+	}
+	r.passage(strong)
+}
+
+// carries reports whether a clause gives anybody work.
+func carries(cs []said) bool {
+	for _, c := range cs {
+		if c.kind == model.KindDoes {
+			return true
+		}
+	}
+	return false
+}
+
+// declines reports whether a clause takes work from somebody.
+func declines(cs []said) bool {
+	for _, c := range cs {
+		if c.kind == model.KindExcluded {
+			return true
+		}
+	}
+	return false
+}
+
+// unitClauses returns the assigning clauses of a block.
+func (r *reader) unitClauses(u unit) []said {
+	p := markdown.PassageOf(u.node)
+	ss := sentences(p.Text)
+	var out []said
+	for i, s := range ss {
+		if i == len(ss)-1 && r.onlyIntroduces(u, p.Text[s.start:s.end]) {
+			break
+		}
+		for _, c := range r.clauses(p.Text, s) {
+			text := markdown.CollapseSpace(strings.TrimRight(p.Text[c.start:c.end], ",;: "))
+			out = append(out, said{c, text, p.Span(c.start, c.end), u.node})
+		}
+	}
+	return out
+}
+
+// onlyIntroduces reports whether the last sentence of a block says no more than
+// what follows it: a list that was read, or a table.
+func (r *reader) onlyIntroduces(u unit, sentence string) bool {
+	if u.introduced {
+		return true
+	}
+	if u.introduces == nil || u.introduces.Kind != markdown.KindTable {
+		return false
+	}
+	return strings.HasSuffix(sentence, ":") || containsPhrase(tokens(sentence), r.Following)
+}
+
+// passage builds the responsibility of a section's prose.
+func (r *reader) passage(clauses []said) {
+	d := &draft{node: clauses[0].node, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Passages }}
+	d.Label, d.Form = r.section.Title, model.FormProse
+	if d.Label == "" {
+		d.Label = r.Title
+	}
+	var span source.Span
+	var does, excludes side
+	for _, c := range clauses {
+		span = span.Join(c.span)
+		switch c.kind {
+		case model.KindDoes:
+			does |= c.parties
+		case model.KindExcluded:
+			excludes |= c.parties
+		}
+	}
+	d.Source = r.source(span)
+	d.Owner = does.owner()
+	(allParties(clauses)).each(func(s side) {
+		a := model.Assignment{Party: r.Parties.id(s)}
+		for _, c := range clauses {
+			if c.parties&s == 0 {
+				continue
+			}
+			duty := r.duty(c.kind, c.text, c.span)
+			if c.modality != model.ModalityDoes {
+				duty.Modality = c.modality
+			}
+			a.Duties = append(a.Duties, duty)
+			d.duties = append(d.duties, nil)
+			if a.Source.Line == 0 {
+				a.Source = duty.Source
+			}
+		}
+		d.Assignments = append(d.Assignments, a)
+	})
+	if does == 0 && excludes == sideProvider {
+		d.Owner = model.OwnerCustomer
+		implied := r.assignment(sideCustomer, span)
+		implied.Inferred = true
+		d.Assignments = append(d.Assignments, implied)
+	}
+	r.add(d)
+}
+
+func allParties(cs []said) side {
+	var s side
+	for _, c := range cs {
+		s |= c.parties
+	}
+	return s
+}

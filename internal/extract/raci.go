@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"strings"
+
+	"demarc/internal/diag"
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+)
+
+// isRACI reports whether the cells of party columns hold RACI letters: at least
+// seven of ten filled ones, with an R or A among them.
+func (r *reader) isRACI(t *table, parties []int) bool {
+	filled, good, carried := 0, 0, false
+	t.eachCell(parties, func(text string) {
+		if text == "" {
+			return
+		}
+		filled++
+		if found, _, ok := letters(text); ok {
+			good++
+			carried = carried || strings.ContainsAny(found, "RA")
+		}
+	})
+	return carried && good*10 >= filled*7
+}
+
+// isMarks reports whether the cells of party columns hold only ticks and crosses.
+func (r *reader) isMarks(t *table, parties []int) bool {
+	ticks, other := 0, 0
+	t.eachCell(parties, func(text string) {
+		ticked, ok := mark(text)
+		if ticked {
+			ticks++
+		}
+		if !ok {
+			other++
+		}
+	})
+	return ticks > 0 && other*10 <= ticks
+}
+
+// eachCell calls visit with the text of each cell of the columns.
+func (t *table) eachCell(columns []int, visit func(string)) {
+	for row := range t.rows {
+		if t.grouping(row) {
+			continue
+		}
+		for _, c := range columns {
+			visit(t.text(row, c))
+		}
+	}
+}
+
+// readRACI makes each row a responsibility. Who holds R or A carries it.
+func (r *reader) readRACI(t *table, columns []int) {
+	r.mark(t, string(model.FormRACI), true)
+	for row, node := range t.rows {
+		label := t.text(row, max(t.label, 0))
+		if t.grouping(row) || label == "" {
+			continue
+		}
+		d := r.rowDraft(node, label, model.FormRACI)
+		var carries side
+		executes := strings.Contains(r.rowLetters(t, row, columns), "R")
+		for _, c := range columns {
+			cell := t.cell(row, c)
+			if cell == nil {
+				continue
+			}
+			found, marks, ok := letters(cell.PlainText())
+			if !ok {
+				r.find(diag.RaciLetter, cell.Span, "", "%q is no set of RACI letters", cell.PlainText())
+			}
+			if found == "" {
+				continue
+			}
+			if strings.ContainsAny(found, "RA") {
+				carries |= t.columns[c].parties
+			}
+			r.result.Marks.Letters[cell] = found
+			r.addLetters(d, t, row, c, found, marks, executes)
+		}
+		d.Owner = carries.owner()
+		r.add(d)
+	}
+}
+
+// rowDraft begins the responsibility of a table row.
+func (r *reader) rowDraft(node *markdown.Node, label string, form model.Form) *draft {
+	r.items++
+	d := &draft{item: r.items, node: node, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Rows }}
+	d.Label, d.Form, d.Source = label, form, r.source(node.Span)
+	return d
+}
+
+func (r *reader) rowLetters(t *table, row int, columns []int) string {
+	all := ""
+	for _, c := range columns {
+		found, _, _ := letters(t.text(row, c))
+		all += found
+	}
+	return all
+}
+
+// addLetters adds one party's letters. The label is a duty of each party that
+// holds R, or A where nobody holds R.
+func (r *reader) addLetters(d *draft, t *table, row, c int, found, marks string, executes bool) {
+	cell := t.cell(row, c)
+	does := strings.Contains(found, "R") || !executes && strings.Contains(found, "A")
+	t.columns[c].parties.each(func(s side) {
+		a := r.assignment(s, cell.Span)
+		a.Letters, a.Written = found, cell.PlainText()
+		if marks != "" {
+			a.Notes = r.notes(t.node, marks)
+		}
+		if does {
+			label := t.cell(row, max(t.label, 0))
+			a.Duties = []model.Duty{r.duty(model.KindDoes, d.Label, label.Span)}
+			d.duties = append(d.duties, nil)
+		}
+		d.Assignments = append(d.Assignments, a)
+	})
+}
+
+// notes returns the footnotes that a cell's marks name: paragraphs of the section
+// that begin with the mark.
+func (r *reader) notes(t *markdown.Node, marks string) []model.Note {
+	var out []model.Note
+	behind := false
+	for _, b := range r.section.Blocks {
+		if b == t {
+			behind = true
+			continue
+		}
+		if !behind || b.Kind != markdown.KindParagraph {
+			if behind && b.Kind == markdown.KindTable {
+				break
+			}
+			continue
+		}
+		text := strings.TrimLeft(b.PlainText(), "( ")
+		if rest, ok := strings.CutPrefix(text, marks); ok {
+			out = append(out, model.Note{Mark: marks, Text: strings.TrimLeft(rest, ") :"), Line: r.source(b.Span).Line})
+		}
+	}
+	return out
+}
+
+// readMarks makes each row a responsibility of the ticked sides.
+func (r *reader) readMarks(t *table, columns []int) {
+	r.mark(t, string(model.FormMarks), true)
+	for row, node := range t.rows {
+		label := t.text(row, max(t.label, 0))
+		if t.grouping(row) || label == "" {
+			continue
+		}
+		d := r.rowDraft(node, label, model.FormMarks)
+		var carries side
+		for _, c := range columns {
+			cell := t.cell(row, c)
+			if cell == nil {
+				continue
+			}
+			if ticked, ok := mark(cell.PlainText()); !ticked || !ok {
+				continue
+			}
+			t.columns[c].parties.each(func(s side) {
+				if carries&s == 0 {
+					d.Assignments = append(d.Assignments, r.assignment(s, cell.Span))
+				}
+				carries |= s
+			})
+		}
+		d.Owner = carries.owner()
+		r.add(d)
+	}
+}

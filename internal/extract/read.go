@@ -1,0 +1,213 @@
+// Package extract reads responsibilities out of a parsed document.
+//
+// There is one reader for each form that publishers use, named by the form and not
+// by who uses it: matrix, raci, marks and columns read tables, list reads lists
+// that a sentence or heading assigns, prose reads sentences. A table is taken by
+// the first reader, in falling order of trust, whose form it has; what no reader
+// takes stays text. Readers know forms and never documents: every word they look
+// for is in words/, a file per language, or is a name from the provider's file.
+//
+// What is read cites the bytes that say it. What is not said is absent; what a
+// form implies is marked as inferred.
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"demarc/internal/diag"
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+	"demarc/internal/source"
+)
+
+// Options says whose document is read.
+type Options struct {
+	// Document is the document's id, Code its short name in clause numbers, Title
+	// what labels prose before the first heading.
+	Document, Code, Title string
+	Parties               *Parties
+	// Area returns the id of the area that a column's title names, or "".
+	Area func(column string) string
+}
+
+// Reading is what was read from one document.
+type Reading struct {
+	Responsibilities []model.Responsibility
+	Components       []model.Component
+	Facts            []model.Fact
+	Marks            *markdown.Marks
+	Findings         []diag.Finding
+	Unread           model.Unread
+}
+
+// draft is a responsibility before its number in the document is known.
+type draft struct {
+	model.Responsibility
+	section *markdown.Section
+	// item is its number in the section, column its matrix column from 1.
+	item, column int
+	// node states it; place records that in the marks.
+	node  *markdown.Node
+	place func(*markdown.Marks) map[*markdown.Node]int
+	// duties holds the node of each duty, in order.
+	duties []*markdown.Node
+}
+
+// reader reads one document.
+type reader struct {
+	Options
+	*Words
+	grammar
+	doc     *markdown.Document
+	file    *source.File
+	drafts  []*draft
+	result  Reading
+	section *markdown.Section
+	items   int    // counted in the section
+	prose   []unit // of the section
+}
+
+// Read reads a document.
+func Read(doc *markdown.Document, o Options) *Reading {
+	r := &reader{Options: o, Words: o.Parties.words, doc: doc, file: doc.View.File}
+	r.grammar = grammar{Words: r.Words, parties: o.Parties}
+	r.result.Marks = markdown.NewMarks()
+	for _, s := range doc.Sections {
+		r.section, r.items, r.prose = s, 0, nil
+		r.blocks(s.Blocks)
+		r.readProse()
+	}
+	r.readFacts()
+	r.finish()
+	return &r.result
+}
+
+// blocks reads a run of blocks; containers are read through.
+func (r *reader) blocks(blocks []*markdown.Node) {
+	for i, n := range blocks {
+		var before, after *markdown.Node
+		if i > 0 {
+			before = blocks[i-1]
+		}
+		if i+1 < len(blocks) {
+			after = blocks[i+1]
+		}
+		switch n.Kind {
+		case markdown.KindTable:
+			r.table(n)
+		case markdown.KindList:
+			if !r.list(n, before) {
+				for _, item := range n.Children {
+					r.blocks(item.Children)
+				}
+			}
+		case markdown.KindParagraph, markdown.KindHeading, markdown.KindTerm:
+			r.prose = append(r.prose, unit{node: n, introduces: after})
+		case markdown.KindCodeBlock, markdown.KindRule:
+		default:
+			r.blocks(n.Children)
+		}
+	}
+}
+
+// source returns the citation of a span.
+func (r *reader) source(s source.Span) model.Source {
+	end := s.End
+	if end > s.Start {
+		end--
+	}
+	return model.Source{Line: r.file.Line(s.Start), EndLine: r.file.Line(end), Start: s.Start, End: s.End}
+}
+
+// add keeps a draft.
+func (r *reader) add(d *draft) {
+	d.section = r.section
+	r.drafts = append(r.drafts, d)
+}
+
+// find adds a finding about a span.
+func (r *reader) find(rule *diag.Rule, span source.Span, key, format string, args ...any) {
+	r.result.Findings = append(r.result.Findings, rule.At(r.file, span, "", key, format, args...))
+}
+
+// finish puts the drafts into document order, names and numbers them, and turns
+// their nodes into marks.
+func (r *reader) finish() {
+	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return cmp.Compare(a.Source.Start, b.Source.Start) })
+	used := map[string]bool{}
+	duty := 0
+	for i, d := range r.drafts {
+		r.name(d, used)
+		if d.node != nil {
+			d.place(r.result.Marks)[d.node] = i
+		}
+		number := 0
+		for a := range d.Assignments {
+			for k := range d.Assignments[a].Duties {
+				number++
+				d.Assignments[a].Duties[k].Clause = fmt.Sprintf("%s.%d", d.Clause, number)
+				if n := d.duties[number-1]; n != nil {
+					r.result.Marks.Duties[n] = duty
+				}
+				duty++
+			}
+		}
+		r.result.Responsibilities = append(r.result.Responsibilities, d.Responsibility)
+	}
+}
+
+// name gives a draft its id and its clause number (MODEL.md, Identity).
+func (r *reader) name(d *draft, used map[string]bool) {
+	d.Document, d.Section = r.Document, d.section.ID
+	id := r.Document + "#"
+	if d.Section != "" {
+		id += d.Section + "/"
+	}
+	id += cmp.Or(model.Slug(d.Label), "row")
+	if d.column > 0 {
+		id += "/" + cmp.Or(r.Area(d.Column), model.Slug(d.Column), strconv.Itoa(d.column))
+	}
+	d.ID = id
+	for n := 2; used[d.ID]; n++ {
+		d.ID = id + "-" + strconv.Itoa(n)
+	}
+	used[d.ID] = true
+	number := cmp.Or(d.section.Number, "0")
+	d.Clause = fmt.Sprintf("%s %s.%d", r.Code, number, d.item)
+	if d.column > 0 {
+		d.Clause += "." + strconv.Itoa(d.column)
+	}
+}
+
+// assignment builds one party's part.
+func (r *reader) assignment(s side, span source.Span) model.Assignment {
+	return model.Assignment{Party: r.Parties.id(s), Source: r.source(span)}
+}
+
+// duty builds a duty from its words.
+func (r *reader) duty(kind model.Kind, text string, span source.Span) model.Duty {
+	src := r.source(span)
+	return model.Duty{Kind: kind, Modality: r.modality(text), Text: text, Line: src.Line, Source: src}
+}
+
+// modality returns how binding the first sentence of a text is.
+func (r *reader) modality(text string) model.Modality {
+	if ss := sentences(text); len(ss) > 0 {
+		text = text[ss[0].start:ss[0].end]
+	}
+	ts := tokens(text)
+	for i := range ts {
+		switch {
+		case phraseAt(ts, i, r.Must) > 0:
+			return model.ModalityMust
+		case phraseAt(ts, i, r.Should) > 0:
+			return model.ModalityShould
+		case i < 4 && phraseAt(ts, i, r.May) > 0:
+			return model.ModalityMay
+		}
+	}
+	return model.ModalityDoes
+}

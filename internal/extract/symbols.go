@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// symbolFile holds what means the same in every language.
+const symbolFile = "words/symbols.yaml"
+
+// symbols are the signs of words/symbols.yaml.
+var symbols = func() (s struct {
+	Ticks, Crosses []string
+	Lookalikes     map[string]string
+}) {
+	data, err := wordFiles.ReadFile(symbolFile)
+	if err == nil {
+		err = yaml.Unmarshal(data, &s)
+	}
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return s
+}()
+
+// mark reads a cell of ticks and crosses; ok is false for any other text.
+func mark(text string) (ticked, ok bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	switch {
+	case text == "" || slices.Contains(symbols.Crosses, text):
+		return false, true
+	case slices.Contains(symbols.Ticks, text):
+		return true, true
+	}
+	return false, false
+}
+
+// raciOrder is how letters are normalised; S (supports) stands after A.
+const raciOrder = "RASCI"
+
+// letters reads a RACI cell in any spelling ("R/A", "A, R", "**RA**", "I*", "RA (2)")
+// and returns its letters in order and the marks of footnotes. ok is false for any
+// other text; a blank cell or a dash has no letters and is one.
+func letters(text string) (found, marks string, ok bool) {
+	for k, v := range symbols.Lookalikes {
+		text = strings.ReplaceAll(text, k, v)
+	}
+	text = strings.TrimSpace(text)
+	if text == "-" || text == "–" || text == "—" {
+		return "", "", true
+	}
+	seen, inMark := 0, false
+	for _, r := range text {
+		switch {
+		case r == '(' || r == '[':
+			inMark = true
+		case r == ')' || r == ']':
+			inMark = false
+		case r == '*' || r == '†' || r == '‡' || inMark || r >= '0' && r <= '9' || strings.ContainsRune("¹²³⁴⁵⁶⁷⁸⁹", r):
+			marks += string(r)
+		case strings.ContainsRune(raciOrder, r):
+			if strings.ContainsRune(found, r) {
+				return "", "", false
+			}
+			found += string(r)
+			seen++
+		case !strings.ContainsRune(" /,;+&_.-\n", r):
+			return "", "", false
+		}
+	}
+	var b strings.Builder
+	for _, r := range raciOrder {
+		if strings.ContainsRune(found, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String(), marks, true
+}

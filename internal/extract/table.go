@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarc/internal/diag"
+	"demarc/internal/markdown"
+)
+
+// table is a table as the readers see it: a grid in which a cell that spans rows
+// or columns stands in each of them.
+type table struct {
+	node    *markdown.Node
+	header  []*markdown.Node
+	rows    []*markdown.Node   // the body's row nodes
+	grid    [][]*markdown.Node // the body's cells by row
+	columns []column
+	label   int // the column that labels the rows, -1 where none does
+}
+
+// column is what a header says of its column.
+type column struct {
+	title   string
+	parties side
+	helps   bool // the parties only assist: "How X helps"
+	named   bool // the header is about the parties and nothing else
+}
+
+// table reads a table with the first reader whose form it has.
+func (r *reader) table(n *markdown.Node) {
+	t := r.layOut(n)
+	if t == nil {
+		return
+	}
+	parties := t.partyColumns()
+	switch {
+	case len(parties) > 0 && r.isRACI(t, parties):
+		r.readRACI(t, parties)
+	case len(parties) > 0 && r.isMarks(t, parties):
+		r.readMarks(t, parties)
+	case len(r.ownerColumns(t)) > 0:
+		r.readMatrix(t, r.ownerColumns(t))
+	case r.isColumns(t, parties):
+		r.readColumns(t, parties)
+	case r.isComponents(t):
+		r.readComponents(t)
+		r.cellProse(t)
+	default:
+		if len(parties) > 1 && len(t.rows) > 0 {
+			r.find(diag.TableUnread, n.Span, "", "this table has columns of parties, but no reader took it")
+		}
+		r.cellProse(t)
+	}
+}
+
+// layOut returns the grid of a table, nil where it has no header or no column.
+func (r *reader) layOut(n *markdown.Node) *table {
+	t := &table{node: n, label: -1}
+	var pending []*markdown.Node // cells that reach down, by column
+	var left []int               // rows they still reach
+	for _, row := range n.Children {
+		if row.Kind != markdown.KindRow {
+			continue
+		}
+		cells := spread(row, &pending, &left)
+		switch {
+		case t.header == nil && (row.Header || r.readsAsHeader(cells)):
+			t.header = cells
+		case row.Header && len(t.rows) == 0:
+			// A second header row narrows the first; its titles win where it has any.
+			t.header = merge(t.header, cells)
+		case t.header != nil:
+			t.rows = append(t.rows, row)
+			t.grid = append(t.grid, cells)
+		default:
+			return nil
+		}
+	}
+	if len(t.header) < 2 {
+		return nil
+	}
+	for i, c := range t.header {
+		col := r.readHeader(c)
+		t.columns = append(t.columns, col)
+		if t.label < 0 && col.parties == 0 {
+			t.label = i
+		}
+	}
+	return t
+}
+
+// spread returns the cells of a row by column, those reaching down from above too.
+func spread(row *markdown.Node, pending *[]*markdown.Node, left *[]int) []*markdown.Node {
+	var cells []*markdown.Node
+	next := 0
+	for next < len(row.Children) || len(cells) < len(*left) && (*left)[len(cells)] > 0 {
+		i := len(cells)
+		if i < len(*left) && (*left)[i] > 0 {
+			(*left)[i]--
+			cells = append(cells, (*pending)[i])
+			continue
+		}
+		c := row.Children[next]
+		next++
+		for range min(max(c.ColSpan, 1), 40) {
+			for len(*left) <= len(cells) {
+				*left, *pending = append(*left, 0), append(*pending, nil)
+			}
+			(*left)[len(cells)], (*pending)[len(cells)] = max(c.RowSpan, 1)-1, c
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+func merge(upper, lower []*markdown.Node) []*markdown.Node {
+	out := slices.Clone(upper)
+	for i, c := range lower {
+		switch {
+		case i >= len(out):
+			out = append(out, c)
+		case strings.TrimSpace(c.PlainText()) != "":
+			out[i] = c
+		}
+	}
+	return out
+}
+
+// readsAsHeader reports whether a row without header cells heads a table: at least
+// two of its cells name parties and nothing else.
+func (r *reader) readsAsHeader(cells []*markdown.Node) bool {
+	n := 0
+	for _, c := range cells {
+		if r.readHeader(c).named {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// readHeader reads a header cell. It names parties only where all its other words
+// are fillers: "How X helps" does, "Customer data" does not.
+func (r *reader) readHeader(cell *markdown.Node) column {
+	c := column{title: cell.PlainText()}
+	ts := wordsOnly(tokens(c.title))
+	parties, used := r.Parties.all(ts)
+	shared := 0
+	for _, t := range ts {
+		switch {
+		case r.has(&r.Shared, t.text):
+			shared++
+		case r.has(&r.HeaderFillers, t.text) || r.has(&r.And, t.text):
+			used++
+		}
+		c.helps = c.helps || r.has(&r.HelpHeaders, t.text)
+	}
+	// A customer's words may be fillers too; parties are counted first.
+	if parties != 0 && used >= len(ts) {
+		c.parties, c.named = parties, true
+		c.helps = c.helps && parties == sideProvider
+	} else if shared > 0 && used+shared >= len(ts) && len(ts) <= 3 {
+		c.parties, c.named = sideProvider|sideCustomer, true
+	} else {
+		c.helps = false
+	}
+	return c
+}
+
+// partyColumns returns the columns whose headers name parties.
+func (t *table) partyColumns() []int {
+	var out []int
+	for i, c := range t.columns {
+		if c.named {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// cell returns the cell of a row in a column, nil where the row is short.
+func (t *table) cell(row, column int) *markdown.Node {
+	if row < len(t.grid) && column < len(t.grid[row]) {
+		return t.grid[row][column]
+	}
+	return nil
+}
+
+// text returns the plain text of a cell, "" where there is none.
+func (t *table) text(row, column int) string {
+	if c := t.cell(row, column); c != nil {
+		return c.PlainText()
+	}
+	return ""
+}
+
+// grouping reports whether a row is one cell across the table: a subheading.
+func (t *table) grouping(row int) bool {
+	cells := t.grid[row]
+	if len(cells) < 2 {
+		return true
+	}
+	for _, c := range cells[1:] {
+		if c != cells[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// mark records how the table was read.
+func (r *reader) mark(t *table, form string, withParties bool) {
+	m := markdown.TableMark{Form: form, Label: t.label, Parties: make([]string, len(t.columns))}
+	if withParties {
+		for i, c := range t.columns {
+			if c.named {
+				m.Parties[i] = c.title
+			}
+		}
+	}
+	r.result.Marks.Tables[t.node] = m
+}
+
+// cellProse keeps the sentences in the cells of a table that no reader took.
+func (r *reader) cellProse(t *table) {
+	if r.isLegend(t) {
+		return
+	}
+	for _, row := range t.rows {
+		for _, c := range row.Children {
+			r.blocks(c.Children)
+		}
+	}
+}
+
+// isLegend reports whether a table explains RACI letters: most of its cells begin
+// with one and a colon, or its first column holds single letters.
+func (r *reader) isLegend(t *table) bool {
+	n := 0
+	for i := range t.rows {
+		text := t.text(i, 0)
+		head, _, _ := strings.Cut(text, ":")
+		if found, _, ok := letters(head); ok && len(found) == 1 {
+			n++
+		}
+	}
+	return n > 0 && n*2 >= len(t.rows)
+}

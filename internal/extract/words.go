@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed words/*.yaml
+var wordFiles embed.FS
+
+// wordFile is the form of words/LANG.yaml; the file says what each list is for.
+type wordFile struct {
+	Lang, You                                                       string
+	Customer, Possessive, Self, Teams, Articles, And                []string
+	SelfPossessive                                                  []string `yaml:"selfPossessive"`
+	Shared, None                                                    []string
+	OwnerFillers                                                    []string `yaml:"ownerFillers"`
+	Levels                                                          map[string]string
+	HeaderFillers                                                   []string `yaml:"headerFillers"`
+	HelpHeaders                                                     []string `yaml:"helpHeaders"`
+	OwnerHeaders                                                    []string `yaml:"ownerHeaders"`
+	SubjectHeaders                                                  []string `yaml:"subjectHeaders"`
+	ComponentHeaders                                                []string `yaml:"componentHeaders"`
+	DescriptionHeaders                                              []string `yaml:"descriptionHeaders"`
+	Responsibility, Responsible, Share, Be, Have, Verbs             []string
+	Irregular, Fused                                                map[string]string
+	Of, For, Include, To                                            []string
+	Must, Should, May, Future, Not, Only                            []string
+	BestEffort                                                      []string `yaml:"bestEffort"`
+	HelpVerbs                                                       []string `yaml:"helpVerbs"`
+	Adverbs, Openers, Subordinate, Relative, Joins, By, It, Purpose []string
+	Excluding, Covering, Following, Every                           []string
+	Units                                                           map[string]string
+	Numbers                                                         map[string]float64
+}
+
+// Words are the words of one language, ready to look up. They are immutable.
+type Words struct {
+	wordFile
+	sets  map[*[]string]map[string]bool
+	verbs map[string]bool // all forms that follow a subject
+	done  map[string]bool // past participles
+}
+
+var loaded sync.Map // language → *Words
+
+// Languages lists the languages that there are words of.
+func Languages() []string {
+	names, err := fs.Glob(wordFiles, "words/*.yaml")
+	if err != nil {
+		panic(err) // the pattern is constant
+	}
+	var langs []string
+	for _, n := range names {
+		if n != symbolFile {
+			langs = append(langs, strings.TrimSuffix(path.Base(n), ".yaml"))
+		}
+	}
+	return langs
+}
+
+// WordsOf returns the words of a language, given as a code such as "en" or
+// "de-CH". A language without words is an error that lists those with.
+func WordsOf(lang string) (*Words, error) {
+	lang, _, _ = strings.Cut(strings.ToLower(lang), "-")
+	if w, ok := loaded.Load(lang); ok {
+		return w.(*Words), nil
+	}
+	data, err := wordFiles.ReadFile("words/" + lang + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("find words of language %q: want one of %s", lang, strings.Join(Languages(), ", "))
+	}
+	w, err := readWords(data)
+	if err != nil {
+		return nil, fmt.Errorf("read words/%s.yaml: %w", lang, err)
+	}
+	loaded.Store(lang, w)
+	return w, nil
+}
+
+func readWords(data []byte) (*Words, error) {
+	w := &Words{sets: map[*[]string]map[string]bool{}, verbs: map[string]bool{}, done: map[string]bool{}}
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(&w.wordFile); err != nil {
+		return nil, err
+	}
+	for _, list := range w.lists() {
+		set := make(map[string]bool, len(*list))
+		for _, word := range *list {
+			set[strings.ToLower(word)] = true
+		}
+		w.sets[list] = set
+	}
+	for _, v := range w.Verbs {
+		w.inflect(v)
+	}
+	for form, verb := range w.Irregular {
+		if slices.Contains(w.Verbs, verb) {
+			w.verbs[form], w.done[form] = true, true
+		}
+	}
+	return w, nil
+}
+
+func (w *Words) lists() []*[]string {
+	return []*[]string{
+		&w.Customer, &w.Possessive, &w.Self, &w.Teams, &w.Articles, &w.And, &w.SelfPossessive, &w.Shared, &w.None,
+		&w.OwnerFillers, &w.HeaderFillers, &w.HelpHeaders, &w.OwnerHeaders, &w.SubjectHeaders, &w.ComponentHeaders,
+		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
+		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
+		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To,
+	}
+}
+
+// has reports whether a list, a field of w, holds the word or phrase, in lower case.
+func (w *Words) has(list *[]string, word string) bool { return w.sets[list][word] }
+
+// inflect adds the forms of a verb. A language whose verbs do not follow the
+// rules of English lists the forms themselves.
+func (w *Words) inflect(v string) {
+	w.verbs[v] = true
+	if w.Lang != "en" {
+		w.done[v] = true
+		return
+	}
+	stem, last := v, v[len(v)-1]
+	switch {
+	case strings.HasSuffix(v, "y") && !strings.ContainsRune("aeiou", rune(v[len(v)-2])):
+		w.verbs[v[:len(v)-1]+"ies"], w.done[v[:len(v)-1]+"ied"] = true, true
+	case last == 'e':
+		w.verbs[v+"s"], w.done[v+"d"] = true, true
+	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"):
+		w.verbs[v+"es"], w.done[v+"ed"] = true, true
+	default:
+		w.verbs[stem+"s"], w.done[stem+"ed"] = true, true
+		w.done[stem+string(last)+"ed"] = true // planned, controlled
+	}
+}

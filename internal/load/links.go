@@ -1,0 +1,131 @@
+package load
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"demarc/internal/diag"
+	"demarc/internal/model"
+	"demarc/internal/source"
+)
+
+// library finds documents by the ways in which links name them.
+type library struct {
+	byPath  map[string]*work
+	byTopic map[string]*work // a publisher's own ids
+}
+
+// resolveLinks rewrites the targets of all links in bodies: an anchor of the same
+// document stays; what names a document of the content becomes "demarc:ID#anchor";
+// a publisher-relative address becomes an absolute one; what leads nowhere becomes
+// "" and a finding.
+func resolveLinks(works []*work) {
+	lib := &library{byPath: map[string]*work{}, byTopic: map[string]*work{}}
+	for _, w := range works {
+		lib.byPath[w.document.Path] = w
+		if w.topicID != "" {
+			lib.byTopic[w.provider.ID+"\x00"+w.topicID] = w
+		}
+	}
+	for _, w := range works {
+		reported := map[string]bool{}
+		for i := range w.document.Body.Links {
+			l := &w.document.Body.Links[i]
+			if l.Image {
+				continue
+			}
+			target, rule := lib.resolve(w, l.Target)
+			if rule != nil && !reported[l.Target] {
+				reported[l.Target] = true
+				w.reportLink(rule, l)
+			}
+			l.Target = target
+		}
+	}
+}
+
+func (w *work) reportLink(rule *diag.Rule, l *model.Link) {
+	near := w.document.ID
+	for _, s := range w.document.Sections {
+		if s.Line <= l.Source.Line {
+			near = w.document.ID + "#" + s.ID
+		}
+	}
+	f := rule.InCatalog(w.document.Path, l.Source.Line, near, l.Target, "the link to %q leads nowhere", l.Target)
+	w.findings = append(w.findings, f)
+}
+
+// resolve returns where a link of the document leads, or the rule that it breaks.
+func (lib *library) resolve(w *work, target string) (string, *diag.Rule) {
+	target = strings.Map(func(r rune) rune {
+		if r >= source.MarkFirst && r <= source.MarkLast || r < ' ' {
+			return -1
+		}
+		return r
+	}, strings.TrimSpace(target))
+	u, err := url.Parse(target)
+	switch {
+	case target == "":
+		return "", nil
+	case err != nil:
+		return "", diag.LinkUnresolved
+	case u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto" || u.Scheme == "tel":
+		return target, nil
+	case u.Scheme != "":
+		return "", diag.LinkUnsafe
+	case u.Host != "":
+		return "https:" + target, nil
+	case u.Path == "" && u.RawQuery == "" && u.Fragment != "":
+		if w.anchors[u.Fragment] {
+			return "#" + u.Fragment, nil
+		}
+		return "", diag.LinkUnresolved
+	}
+	if id := lib.internal(w, u); id != "" {
+		return id, nil
+	}
+	return w.publisher(target, u)
+}
+
+// internal returns the target of a link that names a document of the content.
+func (lib *library) internal(w *work, u *url.URL) string {
+	to := lib.byPath[path.Join(path.Dir(w.document.Path), u.Path)]
+	if to == nil && u.Path != "" {
+		for _, ending := range documentEndings {
+			if to == nil {
+				to = lib.byPath[path.Join(path.Dir(w.document.Path), u.Path)+ending]
+			}
+		}
+	}
+	if topic := u.Query().Get("topic"); to == nil && topic != "" {
+		to = lib.byTopic[w.provider.ID+"\x00"+topic]
+	}
+	if to == nil {
+		return ""
+	}
+	if u.Fragment != "" && to.anchors[u.Fragment] {
+		return "demarc:" + to.document.ID + "#" + u.Fragment
+	}
+	return "demarc:" + to.document.ID
+}
+
+// publisher returns the publisher's address of a relative link: by the longest
+// prefix of the provider's file, else relative to the document's own source.
+func (w *work) publisher(target string, u *url.URL) (string, *diag.Rule) {
+	prefixes := make([]string, 0, len(w.provider.links))
+	for p := range w.provider.links {
+		if strings.HasPrefix(target, p) {
+			prefixes = append(prefixes, p)
+		}
+	}
+	slices.SortFunc(prefixes, func(a, b string) int { return len(b) - len(a) })
+	if len(prefixes) > 0 {
+		return w.provider.links[prefixes[0]] + strings.TrimPrefix(target, prefixes[0]), nil
+	}
+	if base, err := url.Parse(w.document.SourceURL); err == nil && base.IsAbs() {
+		return base.ResolveReference(u).String(), nil
+	}
+	return "", diag.LinkUnresolved
+}

@@ -1,0 +1,161 @@
+// Package load turns a content root into a catalog.
+//
+// It walks the folders of a [fs.FS], reads each provider's file and sends its
+// documents, on all cores, through the pipeline: front matter, dialect, markdown,
+// extract, taxonomy. Each document is read and parsed once; what remains of it is
+// its part of the model and its rendered body. Afterwards it does what needs all
+// documents: links between them, components that texts name, pins and acceptances.
+//
+// A fault in a configuration file, or two documents on one address, is an error
+// that names file, line and key. A fault in a document is a finding and nothing
+// stops. The package reads only through the file system it is given, and follows
+// no link out of it.
+package load
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"demarc/internal/diag"
+	"demarc/internal/model"
+	"demarc/internal/taxonomy"
+)
+
+// Options says how to load.
+type Options struct {
+	// Taxonomy holds the taxonomy.yaml that serves content without one.
+	Taxonomy fs.FS
+	// Workers is how many documents are read at a time; 0: one a core.
+	Workers int
+	// Progress, where set, is called from several goroutines as documents are done.
+	Progress func(done, total int)
+	// Generator names the program and its version in the catalog.
+	Generator string
+}
+
+const taxonomyFile = "taxonomy.yaml"
+
+// Content reads all providers under the root of fsys.
+func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error) {
+	tax, err := Taxonomy(fsys, o.Taxonomy)
+	if err != nil {
+		return nil, err
+	}
+	providers, err := readProviders(fsys, tax)
+	if err != nil {
+		return nil, err
+	}
+	works, err := planDocuments(fsys, providers)
+	if err != nil {
+		return nil, err
+	}
+	if err := readDocuments(ctx, fsys, works, tax, o); err != nil {
+		return nil, err
+	}
+	resolveLinks(works)
+	c := &model.Catalog{
+		Schema: model.Schema, Generator: o.Generator,
+		Layers: tax.Layers(), Topics: tax.Topics(), Areas: tax.Areas(),
+		Providers: []model.Provider{}, Documents: []model.Document{}, Responsibilities: []model.Responsibility{},
+		Components: []model.Component{}, Facts: []model.Fact{}, Findings: []diag.Finding{},
+	}
+	for _, p := range providers {
+		c.Providers = append(c.Providers, p.Provider)
+		c.Findings = append(c.Findings, p.findings...)
+	}
+	for _, w := range works {
+		c.Documents = append(c.Documents, w.document)
+		c.Responsibilities = append(c.Responsibilities, w.reading.Responsibilities...)
+		c.Components = append(c.Components, w.reading.Components...)
+		c.Facts = append(c.Facts, w.reading.Facts...)
+		c.Findings = append(c.Findings, w.findings...)
+	}
+	c.GeneratedAt = newest(c.Documents)
+	joinComponents(c)
+	diag.Sort(c.Findings)
+	c.Findings = accepted(c.Findings, providers)
+	return c, nil
+}
+
+// Taxonomy reads the taxonomy of a content root, or the built-in one.
+func Taxonomy(fsys, builtIn fs.FS) (*taxonomy.Taxonomy, error) {
+	if _, err := fs.Stat(fsys, taxonomyFile); errors.Is(err, fs.ErrNotExist) && builtIn != nil {
+		return taxonomy.Load(builtIn, taxonomyFile)
+	}
+	return taxonomy.Load(fsys, taxonomyFile)
+}
+
+// newest returns the date of the newest document as a timestamp, "" where none is
+// dated: output must not depend on the day it is made.
+func newest(ds []model.Document) string {
+	date := ""
+	for _, d := range ds {
+		date = max(date, d.Updated)
+	}
+	if date == "" {
+		return ""
+	}
+	return date + "T00:00:00Z"
+}
+
+// planDocuments lists the documents of all providers, ordered by id, and refuses
+// two on one address.
+func planDocuments(fsys fs.FS, providers []*provider) ([]*work, error) {
+	var works []*work
+	for _, p := range providers {
+		files, err := p.files(fsys)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			works = append(works, p.plan(f))
+		}
+	}
+	slices.SortFunc(works, func(a, b *work) int { return cmp.Compare(a.document.ID, b.document.ID) })
+	for i := 1; i < len(works); i++ {
+		a, b := works[i-1].document, works[i].document
+		if a.ID == b.ID {
+			return nil, fmt.Errorf("load %s: it has the same address as %s (%s): want one of them renamed", b.Path, a.Path, a.ID)
+		}
+	}
+	return works, nil
+}
+
+// readDocuments runs the pipeline over all documents.
+func readDocuments(ctx context.Context, fsys fs.FS, works []*work, tax *taxonomy.Taxonomy, o Options) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(cmp.Or(o.Workers, runtime.GOMAXPROCS(0)))
+	var done atomic.Int64
+	for _, w := range works {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := w.read(fsys, tax); err != nil {
+				return err
+			}
+			if n := int(done.Add(1)); o.Progress != nil {
+				o.Progress(n, len(works))
+			}
+			return nil
+		})
+	}
+	return g.Wait()
+}
+
+// documentID returns the id of a file of a provider: its path without the ending,
+// "--" for each slash.
+func documentID(provider, file string) string {
+	name := strings.TrimSuffix(file, path.Ext(file))
+	return provider + "/" + strings.ReplaceAll(name, "/", "--")
+}

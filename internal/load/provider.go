@@ -1,0 +1,345 @@
+package load
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"demarc/internal/config"
+	"demarc/internal/diag"
+	"demarc/internal/dialect"
+	"demarc/internal/extract"
+	"demarc/internal/model"
+	"demarc/internal/source"
+	"demarc/internal/taxonomy"
+)
+
+const providerFile = "provider.yaml"
+
+// documentEndings are the files that are documents; README.md is none.
+var documentEndings = []string{".md", ".markdown", ".txt"}
+
+// provider is a folder of the content root with what its file says.
+type provider struct {
+	model.Provider
+	dir      string
+	names    extract.PartyNames
+	parties  *extract.Parties
+	keyrefs  map[string]string
+	links    map[string]string // prefix → absolute address
+	facts    map[string]*documentFacts
+	pins     map[string][]string
+	accept   []acceptance
+	tax      *taxonomy.Taxonomy
+	findings []diag.Finding
+}
+
+// documentFacts is what a provider's file says of one document.
+type documentFacts struct {
+	source, updated, retrieved, dialect, code, topic, title string
+}
+
+// acceptance is a finding that an author accepts.
+type acceptance struct {
+	fingerprint, reason, until string
+}
+
+// readProviders reads every folder of the root that holds a provider's file.
+func readProviders(fsys fs.FS, tax *taxonomy.Taxonomy) ([]*provider, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("read the content root: %w", err)
+	}
+	var out []*provider
+	var faults []error
+	for _, e := range entries {
+		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, path.Join(e.Name(), providerFile))
+		if errors.Is(err, fs.ErrNotExist) {
+			if hasDocuments(fsys, e.Name()) {
+				faults = append(faults, fmt.Errorf("load %s: no %s: want one with at least a name", e.Name(), providerFile))
+			}
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("load %s: %w", e.Name(), err)
+		}
+		p, err := readProvider(fsys, e.Name(), data, tax)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		out = append(out, p)
+	}
+	if len(out) == 0 && len(faults) == 0 {
+		return nil, errors.New("read the content root: no provider in it: want a folder with a " + providerFile)
+	}
+	return out, errors.Join(faults...)
+}
+
+func hasDocuments(fsys fs.FS, dir string) bool {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return !e.IsDir() && isDocument(e.Name())
+	})
+}
+
+func isDocument(name string) bool {
+	return slices.Contains(documentEndings, strings.ToLower(path.Ext(name))) &&
+		!strings.EqualFold(path.Base(name), "README.md") && !strings.HasPrefix(path.Base(name), ".")
+}
+
+// readProvider reads a provider's file.
+func readProvider(fsys fs.FS, dir string, data []byte, tax *taxonomy.Taxonomy) (*provider, error) {
+	p := &provider{dir: dir, tax: tax, links: map[string]string{}, facts: map[string]*documentFacts{}, pins: map[string][]string{}}
+	p.ID, p.Lang = dir, "en"
+	d := &config.Decoder{Path: path.Join(dir, providerFile)}
+	var keyrefFiles []string
+	if root := d.Parse(data); root != nil {
+		d.Mapping(root, "the provider", config.Keys{
+			"name": d.Into(&p.Name), "service": d.Into(&p.Service), "homepage": p.address(d, &p.Homepage),
+			"names": d.Texts(&p.names.Provider), "customer": d.Texts(&p.names.Customer), "partners": d.Texts(&p.names.Partners),
+			"lang": p.language(d), "keyrefs": p.keyrefFiles(d, &keyrefFiles),
+			"links":     func(k string, n *yaml.Node) { p.readLinks(d, n) },
+			"documents": func(k string, n *yaml.Node) { p.readDocuments(d, n, fsys) },
+			"pins":      func(k string, n *yaml.Node) { p.readPins(d, n) },
+			"accept":    func(k string, n *yaml.Node) { p.readAccept(d, k, n) },
+		}, "name")
+	}
+	if err := d.Err(); err != nil {
+		return nil, err
+	}
+	if err := p.readKeyrefs(fsys, keyrefFiles); err != nil {
+		return nil, err
+	}
+	return p, p.complete()
+}
+
+// complete fills in what the file leaves to defaults.
+func (p *provider) complete() error {
+	p.Service = cmp.Or(p.Service, p.Name)
+	if len(p.names.Provider) == 0 {
+		p.names.Provider = []string{p.Name}
+	}
+	words, err := extract.WordsOf(p.Lang)
+	if err != nil {
+		return fmt.Errorf("load %s/%s: %w", p.dir, providerFile, err)
+	}
+	p.Parties = []model.Party{
+		{ID: string(model.RoleProvider), Role: model.RoleProvider, Name: p.names.Provider[0]},
+		{ID: string(model.RoleCustomer), Role: model.RoleCustomer, Name: words.You},
+	}
+	for _, n := range p.names.Partners {
+		p.Parties = append(p.Parties, model.Party{ID: model.Slug(n), Role: model.RolePartner, Name: n})
+	}
+	p.parties = extract.NewParties(p.Parties, p.names, words)
+	return nil
+}
+
+// language reads a language that there are words of.
+func (p *provider) language(d *config.Decoder) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		p.Lang = d.Text(n, key)
+		if _, err := extract.WordsOf(p.Lang); p.Lang != "" && err != nil {
+			d.Fail(n, "%v", err)
+		}
+	}
+}
+
+// address reads an absolute address.
+func (p *provider) address(d *config.Decoder, into *string) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		*into = d.Text(n, key)
+		if !absolute(*into) {
+			d.Fail(n, "key %q is %q: want an absolute address, https://…", key, *into)
+		}
+	}
+}
+
+func absolute(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+}
+
+// keyrefFiles reads one file name or a list of them.
+func (p *provider) keyrefFiles(d *config.Decoder, into *[]string) func(string, *yaml.Node) {
+	one := func(n *yaml.Node) {
+		name := path.Join(p.dir, d.Text(n, "keyrefs"))
+		if !fs.ValidPath(name) {
+			d.Fail(n, "key %q names %q: want a file inside the content root", "keyrefs", n.Value)
+			return
+		}
+		*into = append(*into, name)
+	}
+	return func(key string, n *yaml.Node) {
+		if n.Kind == yaml.SequenceNode {
+			d.List(n, key, one)
+			return
+		}
+		one(n)
+	}
+}
+
+func (p *provider) readLinks(d *config.Decoder, n *yaml.Node) {
+	d.Each(n, "links", func(key, value *yaml.Node) {
+		target := d.Text(value, key.Value)
+		if !absolute(target) {
+			d.Fail(value, "link prefix %q leads to %q: want an absolute address", key.Value, target)
+		}
+		p.links[key.Value] = target
+	})
+}
+
+func (p *provider) readDocuments(d *config.Decoder, n *yaml.Node, fsys fs.FS) {
+	if n.ShortTag() == "!!null" {
+		return
+	}
+	d.Each(n, "documents", func(key, value *yaml.Node) {
+		f := &documentFacts{}
+		p.facts[key.Value] = f
+		if _, err := fs.Stat(fsys, path.Join(p.dir, key.Value)); err != nil {
+			d.Fail(key, "document %q does not exist: want a file in %s", key.Value, p.dir)
+			return
+		}
+		if value.ShortTag() == "!!null" {
+			return
+		}
+		d.Mapping(value, "document "+key.Value, config.Keys{
+			"source": p.address(d, &f.source), "updated": date(d, &f.updated), "retrieved": date(d, &f.retrieved),
+			"dialect": dialectName(d, &f.dialect), "code": d.Into(&f.code), "topic": d.Into(&f.topic), "title": d.Into(&f.title),
+		})
+	})
+}
+
+// date reads YYYY-MM-DD.
+func date(d *config.Decoder, into *string) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		if n.ShortTag() != "!!timestamp" && n.ShortTag() != "!!str" || !isDate(n.Value) {
+			d.Fail(n, "key %q is %q: want a date, YYYY-MM-DD", key, n.Value)
+			return
+		}
+		*into = n.Value
+	}
+}
+
+func dialectName(d *config.Decoder, into *string) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		*into = d.Text(n, key)
+		if !slices.Contains(dialect.Names(), dialect.Name(*into)) {
+			d.Fail(n, "key %q is %q: want one of ibm, gfm, plain", key, *into)
+		}
+	}
+}
+
+func (p *provider) readPins(d *config.Decoder, n *yaml.Node) {
+	d.Each(n, "pins", func(key, value *yaml.Node) {
+		d.List(value, key.Value, func(item *yaml.Node) {
+			topic := d.Text(item, key.Value)
+			if topic != "" && !p.tax.HasTopic(topic) {
+				d.Fail(item, "pin %q names the topic %q: want one of the taxonomy", key.Value, topic)
+			}
+			p.pins[key.Value] = append(p.pins[key.Value], topic)
+		})
+	})
+}
+
+func (p *provider) readAccept(d *config.Decoder, key string, n *yaml.Node) {
+	d.List(n, key, func(item *yaml.Node) {
+		var a acceptance
+		d.Mapping(item, "an acceptance", config.Keys{
+			"fingerprint": d.Into(&a.fingerprint), "reason": d.Into(&a.reason), "until": date(d, &a.until),
+		}, "fingerprint", "reason")
+		p.accept = append(p.accept, a)
+	})
+}
+
+// accepted drops the findings that an author accepts.
+func accepted(fs []diag.Finding, providers []*provider) []diag.Finding {
+	taken := map[string]bool{}
+	for _, p := range providers {
+		for _, a := range p.accept {
+			taken[a.fingerprint] = true
+		}
+	}
+	return slices.DeleteFunc(fs, func(f diag.Finding) bool { return taken[f.Fingerprint] })
+}
+
+// readKeyrefs reads the files of keyrefs, "name: value" with nested keys joined by
+// dots, also under a top key "keyword".
+func (p *provider) readKeyrefs(fsys fs.FS, files []string) error {
+	p.keyrefs = map[string]string{}
+	for _, name := range files {
+		data, err := readInside(fsys, name)
+		if err != nil {
+			return fmt.Errorf("load %s/%s: key \"keyrefs\": %w", p.dir, providerFile, err)
+		}
+		d := &config.Decoder{Path: name}
+		if root := d.Parse(data); root != nil {
+			p.addKeyrefs(d, root, "")
+		}
+		if err := d.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *provider) addKeyrefs(d *config.Decoder, n *yaml.Node, prefix string) {
+	d.Each(n, "keyrefs", func(key, value *yaml.Node) {
+		name := prefix + key.Value
+		switch {
+		case value.Kind == yaml.MappingNode && name == "keyword":
+			p.addKeyrefs(d, value, "")
+		case value.Kind == yaml.MappingNode:
+			p.addKeyrefs(d, value, name+".")
+		case value.Kind == yaml.ScalarNode:
+			p.keyrefs[name] = value.Value
+		default:
+			d.Fail(value, "keyref %q is no text: want text", name)
+		}
+	})
+}
+
+// files lists the documents of the provider's folder, by path within it.
+func (p *provider) files(fsys fs.FS) ([]string, error) {
+	var out []string
+	err := fs.WalkDir(fsys, p.dir, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("load %s: %w", name, err)
+		case e.IsDir() && name != p.dir && strings.HasPrefix(e.Name(), "."):
+			return fs.SkipDir
+		case e.IsDir() || !isDocument(name):
+			return nil
+		case e.Type()&fs.ModeSymlink != 0:
+			p.findings = append(p.findings, diag.SourceOutside.At(source.NewFile(name, nil), source.Span{}, "", "", "%s is a symbolic link and is not read", name))
+			return nil
+		}
+		out = append(out, strings.TrimPrefix(name, p.dir+"/"))
+		return nil
+	})
+	return out, err
+}
+
+// readInside reads a file of the content root that is no symbolic link.
+func readInside(fsys fs.FS, name string) ([]byte, error) {
+	if !fs.ValidPath(name) {
+		return nil, fmt.Errorf("read %s: want a file inside the content root", name)
+	}
+	if info, err := lstat(fsys, name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, fmt.Errorf("read %s: it is a symbolic link: want a file", name)
+	}
+	return fs.ReadFile(fsys, name)
+}
+
+func lstat(fsys fs.FS, name string) (fs.FileInfo, error) { return fs.Lstat(fsys, name) }

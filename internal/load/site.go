@@ -1,0 +1,54 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"demarc/internal/config"
+	"demarc/internal/model"
+)
+
+// Site reads a site's facts from the file at path. Without the file the defaults
+// hold.
+func Site(path string) (model.Site, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return SiteFrom(path, []byte("{}"))
+	}
+	if err != nil {
+		return model.Site{}, fmt.Errorf("load site: %w", err)
+	}
+	return SiteFrom(path, data)
+}
+
+// SiteFrom reads a site's facts from the content of a file, which path names in
+// errors.
+func SiteFrom(path string, data []byte) (model.Site, error) {
+	s := model.Site{Title: "demarc", Lang: "en", Description: "Who does what in managed services, side by side, with evidence."}
+	d := &config.Decoder{Path: path}
+	if root := d.Parse(data); root != nil {
+		d.Mapping(root, "the site", config.Keys{
+			"title": d.Into(&s.Title), "description": d.Into(&s.Description), "lang": d.Into(&s.Lang), "notice": d.Into(&s.Notice),
+			"base":       siteAddress(d, &s.Base),
+			"repository": siteAddress(d, &s.Repository),
+		})
+	}
+	if s.Base != "" && !strings.HasSuffix(s.Base, "/") {
+		s.Base += "/"
+	}
+	return s, d.Err()
+}
+
+func siteAddress(d *config.Decoder, into *string) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		*into = d.Text(n, key)
+		if *into != "" && !absolute(*into) {
+			d.Fail(n, "key %q is %q: want an absolute address, https://…", key, *into)
+		}
+	}
+}
