@@ -101,3 +101,41 @@ var (
 		"The document is shown, but no comparison uses it.",
 		"check that the document assigns work to a party")
 )
+
+// Rules about the catalog: what the readings say together. Package check tests
+// them.
+var (
+	IDDuplicate = rule("id-duplicate", SeverityError, "Two responsibilities with one id",
+		"A permalink leads to one of them only, and what it says changes with the order of files.",
+		"give the sections or the rows different names")
+	OwnerContradiction = rule("owner-contradiction", SeverityWarning, "Document that contradicts itself",
+		"Who trusts the overview misses a duty that a detailed row assigns.",
+		"ask the publisher which of the two holds")
+	SharedOneSided = rule("shared-one-sided", SeverityWarning, "Shared without both sides",
+		"Nobody can tell which part of the shared work is whose.",
+		"check the reading; if the document says no more, accept the finding with a reason")
+	RaciWithoutA = rule("raci-without-a", SeverityWarning, "Activity for which nobody is accountable",
+		"Somebody does the work and nobody answers for it.",
+		"give one party the letter A, or ask the publisher")
+	RaciWithoutR = rule("raci-without-r", SeverityWarning, "Activity that nobody carries out",
+		"Somebody answers for the work and nobody is named to do it.",
+		"give a party the letter R, or ask the publisher")
+	RaciUnassigned = rule("raci-unassigned", SeverityWarning, "Activity without R and A",
+		"Parties are consulted or informed about work that is nobody's.",
+		"give a party the letters R and A, or ask the publisher")
+	RaciSeveralA = rule("raci-several-a", SeverityWarning, "Several parties accountable",
+		"Where two answer for one activity, in doubt neither does.",
+		"keep one A, or split the activity")
+	RaciApart = rule("raci-apart", SeverityNote, "R and A with different parties",
+		"One side does the work and the other answers for it: the line runs through the activity.",
+		"check that both know it")
+	RaciDuplicate = rule("raci-duplicate", SeverityNote, "Activity listed twice",
+		"Two rows about one activity count twice, and may say different things.",
+		"merge the rows, or name what differs")
+	TopicUnclassified = rule("topic-unclassified", SeverityNote, "Responsibility without a topic",
+		"It is shown with its document and missing from every comparison.",
+		"add a term to taxonomy.yaml, or pin the id in provider.yaml")
+	TopicSilent = rule("topic-silent", SeverityNote, "Topic of which a provider says nothing",
+		"Other providers name an owner; here a customer has to ask.",
+		"look for a document that says it, or accept the silence with a reason")
+)

@@ -1,0 +1,184 @@
+package check_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"demarc/internal/check"
+	"demarc/internal/diag"
+	"demarc/internal/model"
+	"demarc/internal/model/modeltest"
+)
+
+var update = flag.Bool("update", false, "rewrite what the cases in testdata want")
+
+// A case is named after its rule. Its file "good" must yield no finding of the
+// rule, "bad" those of "want". Both are catalogs, a line a responsibility:
+//
+//	form area owner topics "label" party:letters…
+//
+// and, indented, its duties:
+//
+//	party kind modality topics "text"
+//
+// A line "in provider/document" says where what follows stands. A dash is
+// nothing.
+func TestRulesFindWhatIsBadAndNothingElse(t *testing.T) {
+	for _, rule := range []*diag.Rule{diag.IDDuplicate, diag.OwnerContradiction, diag.SharedOneSided, diag.RaciWithoutA,
+		diag.RaciWithoutR, diag.RaciUnassigned, diag.RaciSeveralA, diag.RaciApart, diag.RaciDuplicate,
+		diag.TopicUnclassified, diag.TopicSilent, diag.NothingRead} {
+		t.Run(rule.Code, func(t *testing.T) {
+			path := filepath.Join("testdata", rule.Code+".txtar")
+			a, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := map[string]*txtar.File{}
+			for i := range a.Files {
+				files[a.Files[i].Name] = &a.Files[i]
+			}
+			if got := findings(t, rule, files["good"]); got != "" {
+				t.Errorf("good catalog:\n%s", got)
+			}
+			got := findings(t, rule, files["bad"])
+			if *update {
+				files["want"].Data = []byte(got)
+				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want := string(files["want"].Data); got != want || got == "" {
+				t.Errorf("bad catalog:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func findings(t *testing.T, rule *diag.Rule, f *txtar.File) string {
+	t.Helper()
+	var b strings.Builder
+	for _, x := range check.Run(parse(t, string(f.Data))) {
+		if x.Rule == rule.Code {
+			fmt.Fprintf(&b, "%s:%d: %s: %s\n", x.Path, x.Line, x.Severity, x.Message)
+		}
+	}
+	return b.String()
+}
+
+// parse reads a case's catalog.
+func parse(t *testing.T, text string) *model.Catalog {
+	t.Helper()
+	c := &model.Catalog{Topics: modeltest.Catalog().Topics}
+	in := ""
+	open := func(document string) {
+		in = document
+		p, _, _ := strings.Cut(document, "/")
+		if len(c.Providers) == 0 || c.Providers[len(c.Providers)-1].ID != p {
+			c.Providers = append(c.Providers, model.Provider{ID: p, Name: strings.ToUpper(p), Parties: []model.Party{
+				{ID: "provider", Role: model.RoleProvider, Name: strings.ToUpper(p)},
+				{ID: "customer", Role: model.RoleCustomer, Name: "You"},
+				{ID: "third", Role: model.RolePartner, Name: "Third"}}})
+		}
+		c.Documents = append(c.Documents, model.Document{ID: document, Provider: p, Path: document + ".md"})
+	}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		fields, quoted, rest := split(t, line)
+		switch {
+		case len(fields) == 0:
+		case fields[0] == "in":
+			open(fields[1])
+		case line[0] == ' ':
+			addDuty(&c.Responsibilities[len(c.Responsibilities)-1], fields, quoted, n)
+		default:
+			if in == "" {
+				open("p/doc")
+			}
+			r := model.Responsibility{Document: in, Section: "s", Label: quoted, Form: model.Form(fields[0]),
+				Area: blank(fields[1]), Owner: model.Owner(fields[2]), Source: model.Source{Line: n, EndLine: n}}
+			r.ID = in + "#s/" + strings.ToLower(strings.ReplaceAll(quoted, " ", "-")) + "/" + blank(fields[1])
+			if topics := blank(fields[3]); topics != "" {
+				r.Topics = strings.Split(topics, ",")
+			}
+			for _, w := range rest {
+				party, letters, _ := strings.Cut(w, ":")
+				r.Assignments = append(r.Assignments, model.Assignment{Party: party, Letters: blank(letters)})
+			}
+			c.Responsibilities = append(c.Responsibilities, r)
+		}
+	}
+	return c
+}
+
+func addDuty(r *model.Responsibility, fields []string, text string, line int) {
+	d := model.Duty{Kind: model.Kind(fields[1]), Modality: model.Modality(fields[2]), Text: text,
+		Clause: fmt.Sprint("P ", line), Line: line}
+	if topics := blank(fields[3]); topics != "" {
+		d.Topics = strings.Split(topics, ",")
+	}
+	r.Assignments = append(r.Assignments, model.Assignment{Party: fields[0], Duties: []model.Duty{d}})
+}
+
+// split returns the words before a quoted text, the text, and the words behind.
+func split(t *testing.T, line string) (before []string, quoted string, behind []string) {
+	t.Helper()
+	head, tail, found := strings.Cut(line, `"`)
+	before = strings.Fields(head)
+	if !found {
+		return before, "", nil
+	}
+	prefix, err := strconv.QuotedPrefix(`"` + tail)
+	if err != nil {
+		t.Fatalf("case %q: %v", line, err)
+	}
+	quoted, _ = strconv.Unquote(prefix)
+	return before, quoted, strings.Fields(tail[len(prefix)-1:])
+}
+
+func blank(s string) string {
+	if s == "-" {
+		return ""
+	}
+	return s
+}
+
+func TestFindingsOfTheFixture(t *testing.T) {
+	got := map[string]int{}
+	for _, f := range check.Run(modeltest.Catalog()) {
+		got[f.Rule]++
+		if f.Fingerprint == "" || f.Near == "" || f.Line < 1 {
+			t.Errorf("incomplete finding: %+v", f)
+		}
+	}
+	for rule, want := range map[string]int{"owner-contradiction": 1, "raci-apart": 1, "raci-several-a": 1,
+		"raci-unassigned": 1, "topic-unclassified": 2, "id-duplicate": 0, "nothing-read": 0, "shared-one-sided": 0} {
+		if got[rule] != want {
+			t.Errorf("%s: %d findings, want %d", rule, got[rule], want)
+		}
+	}
+}
+
+func TestAFindingThatTheCatalogHasIsNotRepeated(t *testing.T) {
+	c := parse(t, "in p/empty\n")
+	c.Findings = check.Run(c)
+	if len(c.Findings) != 1 {
+		t.Fatalf("%d findings of an empty document, want 1", len(c.Findings))
+	}
+	if fs := check.Run(c); len(fs) != 0 {
+		t.Errorf("told again: %v", fs)
+	}
+}
+
+func TestAnEmptyCatalogHasNoFindings(t *testing.T) {
+	if fs := check.Run(&model.Catalog{}); len(fs) != 0 {
+		t.Errorf("got %v", fs)
+	}
+}
