@@ -41,6 +41,9 @@ type Options struct {
 	Progress func(done, total int)
 	// Generator names the program and its version in the catalog.
 	Generator string
+	// Check, where set, adds findings about the whole catalog. It runs before
+	// acceptances are applied, so that they hold for its findings too.
+	Check func(*model.Catalog) []diag.Finding
 }
 
 const taxonomyFile = "taxonomy.yaml"
@@ -82,6 +85,9 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	}
 	c.GeneratedAt = newest(c.Documents)
 	joinComponents(c)
+	if o.Check != nil {
+		c.Findings = append(c.Findings, o.Check(c)...)
+	}
 	diag.Sort(c.Findings)
 	c.Findings = accepted(c.Findings, providers)
 	return c, nil
