@@ -26,26 +26,27 @@ import (
 var layers = map[string]int{
 	"demarc/internal/source":    0,
 	"demarc/internal/diag":      1,
+	"demarc/internal/config":    1,
 	"demarc/internal/model":     2,
 	"demarc/internal/dialect":   2,
-	"demarc/internal/markdown":  2,
-	"demarc/internal/extract":   3,
+	"demarc/internal/markdown":  3, // it fills a model.Body
 	"demarc/internal/taxonomy":  3,
-	"demarc/internal/load":      4,
-	"demarc/internal/compare":   4,
-	"demarc/internal/check":     4,
-	"demarc/internal/diff":      4,
-	"demarc/internal/export":    4,
-	"demarc/internal/page":      5,
-	"demarc/internal/render":    6,
-	"demarc/internal/linkcheck": 6,
-	"demarc/internal/site":      7,
-	"demarc/internal/serve":     8,
-	"demarc":                    8, // embeds files and imports nothing
-	"demarc/cmd/demarc":         9,
+	"demarc/internal/extract":   4,
+	"demarc/internal/load":      5,
+	"demarc/internal/compare":   5,
+	"demarc/internal/check":     5,
+	"demarc/internal/diff":      5,
+	"demarc/internal/export":    5,
+	"demarc/internal/page":      6,
+	"demarc/internal/render":    7,
+	"demarc/internal/linkcheck": 7,
+	"demarc/internal/site":      8,
+	"demarc/internal/serve":     9,
+	"demarc":                    9, // embeds files and imports nothing
+	"demarc/cmd/demarc":         10,
 
 	// Programs and tests about the program.
-	"demarc/internal/bench":           10,
+	"demarc/internal/bench":           11,
 	"demarc/internal/bench/corpus":    0,
 	"demarc/internal/model/modeltest": 3,
 }
@@ -53,7 +54,7 @@ var layers = map[string]int{
 // beforeModel and behindModel are the two halves of the hourglass: what is
 // behind the model never imports what is before it, whatever the layers say.
 var (
-	beforeModel = []string{"dialect", "markdown", "extract", "load"}
+	beforeModel = []string{"config", "dialect", "markdown", "extract", "load"}
 	behindModel = []string{"compare", "check", "diff", "export", "page", "render", "site"}
 )
 
