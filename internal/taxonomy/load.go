@@ -1,0 +1,279 @@
+package taxonomy
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"demarc/internal/config"
+	"demarc/internal/model"
+)
+
+// Load reads the taxonomy file name of fsys. A fault in it is an error whose
+// text has a line for each fault, "path:line:col: message", that names the key
+// and what was expected.
+func Load(fsys fs.FS, name string) (*Taxonomy, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("load taxonomy: %w", err)
+	}
+	l := &loader{
+		Decoder: config.Decoder{Path: name}, told: map[*yaml.Node]bool{},
+		skip: map[string][]string{}, sets: map[string]map[string][]string{},
+	}
+	if root := l.Parse(data); root != nil {
+		l.root(root)
+	}
+	t := &Taxonomy{kind: l.kind, layers: l.layers, topics: l.topics, areas: l.areas, index: map[string]int{}}
+	for i, topic := range t.topics {
+		t.index[topic.ID] = i
+	}
+	t.matchers = l.compile()
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	for _, m := range t.matchers {
+		m.pool.New = func() any { return newScratch(m, len(t.topics), len(t.areas)) }
+	}
+	return t, nil
+}
+
+// loader builds a taxonomy from the file's nodes.
+type loader struct {
+	config.Decoder
+	kind   string
+	layers []model.Layer
+	topics []model.Topic
+	areas  []model.Area
+
+	skip map[string][]string            // by language
+	sets map[string]map[string][]string // by language and name
+	// terms are those of the file with their places, by language.
+	terms []placedTerm
+	told  map[*yaml.Node]bool // terms whose fault was told
+	// checks are done when all ids are known.
+	checks []func()
+}
+
+type placedTerm struct {
+	term
+	lang string
+	node *yaml.Node
+}
+
+func (l *loader) root(n *yaml.Node) {
+	l.Mapping(n, "the taxonomy", config.Keys{
+		"kind":   l.ID(&l.kind),
+		"skip":   l.skipped,
+		"words":  l.words,
+		"areas":  func(k string, n *yaml.Node) { l.List(n, k, l.area) },
+		"layers": func(k string, n *yaml.Node) { l.List(n, k, l.layer) },
+		"topics": func(k string, n *yaml.Node) { l.List(n, k, l.topic) },
+	}, "kind", "areas", "layers", "topics")
+	for _, check := range l.checks {
+		check()
+	}
+}
+
+func (l *loader) layer(n *yaml.Node) {
+	v := model.Layer{Line: true}
+	l.Mapping(n, "a layer", config.Keys{
+		"id": l.ID(&v.ID), "title": l.Into(&v.Title), "short": l.Into(&v.Short),
+		"summary": l.Into(&v.Summary), "line": l.Flag(&v.Line),
+	}, "id", "title")
+	if slices.ContainsFunc(l.layers, func(o model.Layer) bool { return o.ID == v.ID }) {
+		l.Fail(n, "layer id %q stands twice: want it once", v.ID)
+		return
+	}
+	l.layers = append(l.layers, v)
+}
+
+func (l *loader) area(n *yaml.Node) {
+	var v model.Area
+	target := areaTarget(len(l.areas))
+	l.Mapping(n, "an area", config.Keys{
+		"id": l.ID(&v.ID), "title": l.Into(&v.Title), "short": l.Into(&v.Short), "terms": l.recognise(target),
+	}, "id", "title")
+	if slices.ContainsFunc(l.areas, func(o model.Area) bool { return o.ID == v.ID }) {
+		l.Fail(n, "area id %q stands twice: want it once", v.ID)
+	}
+	l.named(n, target, v.Title, v.Short)
+	l.areas = append(l.areas, v)
+}
+
+func (l *loader) topic(n *yaml.Node) {
+	var v model.Topic
+	target := topicTarget(len(l.topics))
+	l.Mapping(n, "a topic", config.Keys{
+		"id": l.ID(&v.ID), "title": l.Into(&v.Title), "layer": l.layerOf(&v), "summary": l.Into(&v.Summary),
+		"question": l.Into(&v.Question), "also": l.Texts(&v.Also), "related": l.related(&v), "terms": l.recognise(target),
+	}, "id", "title", "layer")
+	if slices.ContainsFunc(l.topics, func(o model.Topic) bool { return o.ID == v.ID }) {
+		l.Fail(n, "topic id %q stands twice: want it once", v.ID)
+	}
+	l.named(n, target, append([]string{v.Title}, v.Also...)...)
+	l.topics = append(l.topics, v)
+}
+
+func (l *loader) layerOf(v *model.Topic) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		v.Layer = l.Text(n, key)
+		id := v.Layer
+		l.checks = append(l.checks, func() {
+			known := func(o model.Layer) bool { return o.ID == id }
+			if id != "" && !slices.ContainsFunc(l.layers, known) {
+				l.Fail(n, "layer %q is not in the file: want the id of a layer", id)
+			}
+		})
+	}
+}
+
+func (l *loader) related(v *model.Topic) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		l.List(n, key, func(item *yaml.Node) {
+			id := l.Text(item, key)
+			v.Related = append(v.Related, id)
+			own := len(l.topics)
+			l.checks = append(l.checks, func() {
+				at := slices.IndexFunc(l.topics, func(o model.Topic) bool { return o.ID == id })
+				if id != "" && (at < 0 || at == own) {
+					l.Fail(item, "related %q is not in the file: want the id of another topic", id)
+				}
+			})
+		})
+	}
+}
+
+// wholeWeight is what a title or other name counts where it is all that a label
+// or heading says.
+const wholeWeight = 12
+
+// named makes names terms of the target where they are a whole text.
+func (l *loader) named(n *yaml.Node, of target, names ...string) {
+	seen := map[string]bool{}
+	for _, name := range names {
+		if words := strings.Join(foldWords(name), " "); words != "" && !seen[words] {
+			seen[words] = true
+			t := term{text: "=" + words, target: of, weight: wholeWeight, whole: true, need: []string{words}}
+			l.terms = append(l.terms, placedTerm{t, baseLang, n})
+		}
+	}
+}
+
+var langForm = regexp.MustCompile(`^[a-z]{2,3}$`)
+
+// languages calls f for every language of the mapping n.
+func (l *loader) languages(n *yaml.Node, what string, f func(lang string, value *yaml.Node)) {
+	l.Each(n, what, func(key, value *yaml.Node) {
+		if !langForm.MatchString(key.Value) {
+			l.Fail(key, "key %q in %s: want a language code such as en or fr", key.Value, what)
+			return
+		}
+		f(key.Value, value)
+	})
+}
+
+func (l *loader) skipped(key string, n *yaml.Node) {
+	l.languages(n, key, func(lang string, value *yaml.Node) {
+		l.List(value, lang, func(item *yaml.Node) {
+			l.skip[lang] = append(l.skip[lang], l.Text(item, lang))
+		})
+	})
+}
+
+func (l *loader) words(key string, n *yaml.Node) {
+	l.languages(n, key, func(lang string, value *yaml.Node) {
+		l.sets[lang] = map[string][]string{}
+		l.Each(value, key+" of "+lang, func(name, members *yaml.Node) {
+			var list []string
+			l.Texts(&list)(name.Value, members)
+			l.sets[lang][name.Value] = list
+		})
+	})
+}
+
+// maxWeight bounds a term's weight either way.
+const maxWeight = 10
+
+// recognise returns a reader of a target's terms: language, weight, list.
+func (l *loader) recognise(of target) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		l.languages(n, key, func(lang string, weights *yaml.Node) {
+			seen := map[string]bool{}
+			l.Each(weights, key+" of "+lang, func(k, list *yaml.Node) {
+				weight, err := strconv.Atoi(k.Value)
+				if err != nil || weight == 0 || weight < -maxWeight || weight > maxWeight {
+					l.Fail(k, "weight %q: want a whole number from 1 to %d, or from -%d to -1", k.Value, maxWeight, maxWeight)
+					return
+				}
+				l.List(list, k.Value, func(item *yaml.Node) {
+					l.term(item, lang, of, weight, seen)
+				})
+			})
+		})
+	}
+}
+
+func (l *loader) term(n *yaml.Node, lang string, of target, weight int, seen map[string]bool) {
+	text := l.Text(n, "terms")
+	if text == "" {
+		return
+	}
+	t, err := parseTerm(text)
+	switch {
+	case err != nil:
+		l.Fail(n, "term %q: %v", text, err)
+		return
+	case seen[text]:
+		l.Fail(n, "term %q stands twice: want it once", text)
+		return
+	}
+	seen[text] = true
+	t.target, t.weight = of, weight
+	l.terms = append(l.terms, placedTerm{t, lang, n})
+}
+
+// compile makes a matcher for each language that the file has words of.
+func (l *loader) compile() map[string]*matcher {
+	langs := map[string]bool{baseLang: true}
+	for _, t := range l.terms {
+		langs[t.lang] = true
+	}
+	out := map[string]*matcher{}
+	for _, lang := range slices.Sorted(maps.Keys(langs)) {
+		out[lang] = l.compileFor(lang)
+	}
+	return out
+}
+
+// compileFor compiles the terms of the base language and of lang.
+func (l *loader) compileFor(lang string) *matcher {
+	skip, sets := slices.Clone(l.skip[baseLang]), maps.Clone(l.sets[baseLang])
+	if sets == nil {
+		sets = map[string][]string{}
+	}
+	if lang != baseLang {
+		skip = append(skip, l.skip[lang]...)
+		for name, members := range l.sets[lang] {
+			sets[name] = slices.Concat(sets[name], members)
+		}
+	}
+	b := newMatcherBuilder(skip, sets)
+	for _, t := range l.terms {
+		if t.lang != baseLang && t.lang != lang {
+			continue
+		}
+		// A fault of a base term is found again in every language.
+		if err := b.add(t.term); err != nil && !l.told[t.node] {
+			l.told[t.node] = true
+			l.Fail(t.node, "term %q: %v", t.text, err)
+		}
+	}
+	return b.build()
+}
