@@ -23,13 +23,14 @@ type overview struct {
 // contradictions finds detailed rows that say otherwise than the overview of
 // their document: it gives a topic in an area to the provider, and they ask
 // something of the customer; or it gives it to the customer, and a row about the
-// same gives it to the provider.
+// same gives it to the provider. Prose introduces an area as a whole and is no
+// detailed row.
 func contradictions(x *reading) []diag.Finding {
 	o := x.overview()
 	var fs []diag.Finding
 	for i := range x.Responsibilities {
 		r := &x.Responsibilities[i]
-		if r.Form == model.FormMatrix || r.Area == "" {
+		if r.Form == model.FormMatrix || r.Form == model.FormProse || r.Area == "" {
 			continue
 		}
 		if cell := o.byTopic[place{r.Document, r.Area, r.Topic()}]; cell != nil &&
@@ -88,18 +89,13 @@ func (x *reading) overview() *overview {
 	return o
 }
 
-// cells returns the cells of the overview that a duty of r speaks of: by the
-// row's topic, by its own, or because it names the cell's row.
+// cells returns the cells of the overview that a duty of r speaks of: that of
+// the row's topic, and those whose row it names. Topics of the duty's own are
+// no ground to say that a document contradicts itself: a duty may touch many.
 func (o *overview) cells(r *model.Responsibility, d *model.Duty) []*model.Responsibility {
 	var out []*model.Responsibility
-	topics := d.Topics
-	if len(topics) == 0 {
-		topics = r.Topics
-	}
-	for _, t := range append([]string{r.Topic()}, topics...) {
-		if cell := o.byTopic[place{r.Document, r.Area, t}]; cell != nil {
-			out = append(out, cell)
-		}
+	if cell := o.byTopic[place{r.Document, r.Area, r.Topic()}]; cell != nil {
+		out = append(out, cell)
 	}
 	ws := words(d.Text)
 	for i := range ws {
