@@ -108,13 +108,13 @@ func TestPageMayReachTheStreamAndNothingElse(t *testing.T) {
 		{
 			"a policy without connections",
 			`<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'"></head><body>`,
-			`<head><meta http-equiv="Content-Security-Policy" content="connect-src 'self'; default-src 'none'; script-src 'self'">` +
+			`<head><meta http-equiv="Content-Security-Policy" content="connect-src &#39;self&#39;; default-src &#39;none&#39;; script-src &#39;self&#39;">` +
 				`<script src="/_demarc/reload.js" data-build="3"></script></head><body>`,
 		},
 		{
 			"a policy that forbids connections",
-			`<head><meta content="connect-src 'none'; script-src 'self'" http-equiv=content-security-policy></head>`,
-			`<head><meta content="connect-src 'self';  script-src 'self'" http-equiv=content-security-policy>` +
+			`<head><meta content="connect-src &#39;none&#39;; script-src &#39;self&#39;" http-equiv=content-security-policy></head>`,
+			`<head><meta content="connect-src &#39;self&#39;; script-src &#39;self&#39;" http-equiv=content-security-policy>` +
 				`<script src="/_demarc/reload.js" data-build="3"></script></head>`,
 		},
 		{"no policy", `<head></head>`, `<head><script src="/_demarc/reload.js" data-build="3"></script></head>`},

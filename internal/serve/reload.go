@@ -3,8 +3,10 @@ package serve
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"net/http"
 	"regexp"
+	"strings"
 )
 
 // The addresses of the preview itself. No page of a site begins with an
@@ -37,21 +39,31 @@ func withReload(page []byte, build int) []byte {
 }
 
 var (
-	policy  = regexp.MustCompile(`(?i)<meta\s[^>]*http-equiv="?content-security-policy"?[^>]*>`)
-	connect = regexp.MustCompile(`(?i)\s*connect-src [^;"]*;?`)
-	content = regexp.MustCompile(`(?i)content="`)
+	policyTag = regexp.MustCompile(`(?i)<meta\s[^>]*http-equiv="?content-security-policy"?[^>]*>`)
+	policy    = regexp.MustCompile(`(?i)\scontent="([^"]*)"`)
 )
 
 // allowStream lets a page's content security policy reach this server: a strict
 // policy allows no connection at all.
 func allowStream(page []byte) []byte {
-	at := policy.FindIndex(page)
+	tag := policyTag.FindIndex(page)
+	if tag == nil {
+		return page
+	}
+	at := policy.FindSubmatchIndex(page[tag[0]:tag[1]])
 	if at == nil {
 		return page
 	}
-	meta := connect.ReplaceAll(page[at[0]:at[1]], nil)
-	meta = content.ReplaceAll(meta, []byte(`content="connect-src 'self'; `))
-	return bytes.Join([][]byte{page[:at[0]], meta, page[at[1]:]}, nil)
+	from, to := tag[0]+at[2], tag[0]+at[3]
+	directives := []string{"connect-src 'self'"}
+	for d := range strings.SplitSeq(html.UnescapeString(string(page[from:to])), ";") {
+		d = strings.TrimSpace(d)
+		if name, _, _ := strings.Cut(d, " "); d != "" && !strings.EqualFold(name, "connect-src") {
+			directives = append(directives, d)
+		}
+	}
+	allowed := []byte(html.EscapeString(strings.Join(directives, "; ")))
+	return bytes.Join([][]byte{page[:from], allowed, page[to:]}, nil)
 }
 
 // serveEvents streams the number of the build that is shown, now and whenever it
