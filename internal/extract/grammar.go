@@ -28,7 +28,7 @@ type grammar struct {
 
 // clauses returns the assigning clauses of one sentence of text.
 func (g *grammar) clauses(text string, s sentence) []clause {
-	ts := tokens(text[s.start:s.end])
+	ts := g.expand(tokens(text[s.start:s.end]))
 	for i := range ts {
 		ts[i].start += s.start
 		ts[i].end += s.start
@@ -65,6 +65,25 @@ func (g *grammar) clauses(text string, s sentence) []clause {
 	return out
 }
 
+// expand writes contractions out: "you're" is two words in one place.
+func (g *grammar) expand(ts []token) []token {
+	for i := 0; i < len(ts); i++ {
+		full, ok := g.Contractions[ts[i].text]
+		if ts[i].possessive {
+			full, ok = g.Contractions[ts[i].text+"'s"]
+		}
+		if !ok {
+			continue
+		}
+		var words []token
+		for _, w := range full {
+			words = append(words, token{text: w, start: ts[i].start, end: ts[i].end, word: true})
+		}
+		ts = slices.Replace(ts, i, i+1, words...)
+	}
+	return ts
+}
+
 // opens reports whether a clause may begin at token i.
 func (g *grammar) opens(ts []token, i int) bool {
 	if i == 0 {
@@ -79,6 +98,9 @@ func (g *grammar) opens(ts []token, i int) bool {
 	}
 	if i > 1 && g.has(&g.Relative, before.text) && g.has(&g.For, ts[i-2].text) {
 		return true // "a task for which you are responsible"
+	}
+	if i > 1 && g.has(&g.Relative, before.text) && g.has(&g.Stating, ts[i-2].text) {
+		return true // "which means that you are responsible"
 	}
 	return g.has(&g.Joins, before.text) && !g.endsParty(ts, i-2)
 }
@@ -118,6 +140,10 @@ func (g *grammar) clauseAt(ts []token, i int) (clause, int) {
 	if parties == 0 {
 		return clause{}, i
 	}
+	if i == 0 && k+3 < len(ts) && ts[k].text == ":" {
+		// "X: what X does".
+		return clause{parties: parties, kind: model.KindDoes, modality: model.ModalityDoes, start: ts[j].start}, k + 1
+	}
 	c, ok := g.predicate(ts, k)
 	if !ok {
 		return clause{}, max(k, i+1)
@@ -150,10 +176,7 @@ func (g *grammar) subject(ts []token, i int) (side, int) {
 		}
 		parties |= s
 		i = j + n
-		for i < len(ts) && g.has(&g.Teams, ts[i].text) {
-			i++
-		}
-		i = skipParenthesis(ts, i)
+		i = skipParenthesis(ts, g.skipTeams(ts, i))
 		if i+1 >= len(ts) || !g.has(&g.And, ts[i].text) {
 			return parties, i
 		}
@@ -162,6 +185,22 @@ func (g *grammar) subject(ts []token, i int) (side, int) {
 		}
 		return parties, i
 	}
+}
+
+// skipTeams returns the token behind "support", "support and engineering teams" and
+// the like from i on.
+func (g *grammar) skipTeams(ts []token, i int) int {
+	for i < len(ts) {
+		switch {
+		case g.has(&g.Teams, ts[i].text):
+			i++
+		case i+1 < len(ts) && g.has(&g.And, ts[i].text) && g.has(&g.Teams, ts[i+1].text):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 func skipParenthesis(ts []token, i int) int {
@@ -230,6 +269,9 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		case g.has(&g.May, word) || phraseAt(ts, i, g.May) > 0:
 			return c, false
 		case g.has(&g.Future, word), g.has(&g.Adverbs, word), bound && g.has(&g.To, word):
+			if i+1 < len(ts) && ts[i+1].text == ":" {
+				return c, true // "X will:" introduces what X does
+			}
 			continue
 		}
 		ok := g.assigns(ts, i, word, bound && !negated)

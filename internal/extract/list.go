@@ -54,7 +54,7 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 	sentence := text[last.start:last.end]
 	if !strings.HasSuffix(strings.TrimRight(sentence, " *_"), ":") {
 		if len(before.Children) == 1 && before.Children[0].Kind == markdown.KindStrong {
-			return r.readTitle(sentence)
+			return r.titleOf(before, sentence)
 		}
 		return introduction{}, false
 	}
@@ -67,11 +67,16 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 		intro.excluded = intro.excluded || c.kind == model.KindExcluded
 	}
 	if intro.parties == 0 {
-		byTitle, ok := r.readTitle(sentence)
-		byTitle.node = before
-		return byTitle, ok
+		return r.titleOf(before, sentence)
 	}
 	return intro, true
+}
+
+// titleOf reads a paragraph that titles the list behind it.
+func (r *reader) titleOf(n *markdown.Node, text string) (introduction, bool) {
+	intro, ok := r.readTitle(text)
+	intro.node = n
+	return intro, ok
 }
 
 // readTitle reads a heading such as "X's responsibilities" or "Areas not covered by
@@ -104,7 +109,7 @@ func (r *reader) item(n *markdown.Node, text string, intro introduction) {
 	d.Label, d.Form, d.Source = text, model.FormList, r.source(n.Span)
 	parties, excluded := intro.parties, intro.excluded
 	own, declined := r.itemClauses(text)
-	if own != 0 {
+	if own != 0 && !r.namesAll(text, intro.parties) {
 		parties, excluded = own, false
 	}
 	kind := model.KindDoes
@@ -131,6 +136,21 @@ func (r *reader) item(n *markdown.Node, text string, intro introduction) {
 		d.Assignments = append(d.Assignments, implied)
 	}
 	r.add(d)
+}
+
+// namesAll reports whether a text names every one of several parties; what a
+// shared introduction assigns then stays shared.
+func (r *reader) namesAll(text string, parties side) bool {
+	if parties&(parties-1) == 0 {
+		return false
+	}
+	var named side
+	ts := r.expand(tokens(text))
+	for i := range ts {
+		s, _ := r.Parties.at(ts, i, false)
+		named |= s
+	}
+	return named&parties == parties
 }
 
 // itemClauses returns the parties that an item names itself, and the sentence by

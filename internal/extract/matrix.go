@@ -6,6 +6,7 @@ import (
 	"demarc/internal/diag"
 	"demarc/internal/markdown"
 	"demarc/internal/model"
+	"demarc/internal/source"
 )
 
 // ownerColumns returns the columns whose cells name owners: at least three of five
@@ -77,7 +78,7 @@ func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
 // column's title.
 func (r *reader) readMatrix(t *table, columns []int) {
 	r.mark(t, string(model.FormMatrix), false)
-	for row, node := range t.rows {
+	for row := range t.rows {
 		if t.grouping(row) {
 			continue
 		}
@@ -87,7 +88,6 @@ func (r *reader) readMatrix(t *table, columns []int) {
 				r.matrixCell(t, row, cell, t.columns[c].title, k+1)
 			}
 		}
-		_ = node
 	}
 }
 
@@ -99,10 +99,8 @@ func (r *reader) matrixCell(t *table, row int, cell *markdown.Node, title string
 	}
 	d := &draft{item: r.items, column: column, node: cell, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Cells }}
 	d.Label, d.Form, d.Owner, d.Column = t.text(row, max(t.label, 0)), model.FormMatrix, owner, title
-	d.Source = r.source(cell.Span)
-	if cell.Span.Empty() {
-		d.Source = r.source(t.rows[row].Span)
-	}
+	// The row's label is half of what the cell says.
+	d.Source = r.source(source.Span{Start: t.rows[row].Span.Start, End: max(cell.Span.End, t.rows[row].Span.Start)})
 	parties.each(func(s side) {
 		a := r.assignment(s, cell.Span)
 		d.Assignments = append(d.Assignments, a)

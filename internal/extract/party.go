@@ -81,7 +81,14 @@ func (p *Parties) at(ts []token, i int, possessive bool) (side, int) {
 		return 0, 0
 	}
 	for _, n := range p.names[ts[i].text] {
-		if spells(ts, i, n.words) && (possessive || !ts[i+len(n.words)-1].possessive) {
+		end := i + len(n.words)
+		if !spells(ts, i, n.words) {
+			continue
+		}
+		if n.party != sideCustomer && end < len(ts) && p.words.has(&p.words.Customer, ts[end].text) && !ts[end-1].possessive {
+			return sideCustomer, len(n.words) + 1 // "X customers"
+		}
+		if possessive || !ts[end-1].possessive {
 			return n.party, len(n.words)
 		}
 	}

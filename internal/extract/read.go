@@ -155,6 +155,9 @@ func (r *reader) finish() {
 				duty++
 			}
 		}
+		if d.Assignments == nil {
+			d.Assignments = []model.Assignment{}
+		}
 		r.result.Responsibilities = append(r.result.Responsibilities, d.Responsibility)
 	}
 }

@@ -35,14 +35,16 @@ func (r *reader) table(n *markdown.Node) {
 	}
 	parties := t.partyColumns()
 	switch {
-	case len(parties) > 0 && r.isRACI(t, parties):
+	case len(parties) > 1 && r.isRACI(t, parties):
 		r.readRACI(t, parties)
-	case len(parties) > 0 && r.isMarks(t, parties):
+	case len(parties) > 1 && r.isMarks(t, parties):
 		r.readMarks(t, parties)
 	case len(r.ownerColumns(t)) > 0:
 		r.readMatrix(t, r.ownerColumns(t))
 	case r.isColumns(t, parties):
 		r.readColumns(t, parties)
+	case r.combinedColumn(t) > 0:
+		r.readCombined(t, r.combinedColumn(t))
 	case r.isComponents(t):
 		r.readComponents(t)
 		r.cellProse(t)
@@ -80,14 +82,32 @@ func (r *reader) layOut(n *markdown.Node) *table {
 	if len(t.header) < 2 {
 		return nil
 	}
-	for i, c := range t.header {
+	for _, c := range t.header {
 		col := r.readHeader(c)
 		t.columns = append(t.columns, col)
-		if t.label < 0 && col.parties == 0 {
-			t.label = i
+	}
+	r.readKinds(t)
+	t.label = slices.IndexFunc(t.columns, func(c column) bool { return c.parties == 0 })
+	return t
+}
+
+// readKinds names the columns of kinds of a party, such as two kinds of customer,
+// beside a column that names a party outright: the kind stands before the name.
+func (r *reader) readKinds(t *table) {
+	if len(t.partyColumns()) == 0 {
+		return
+	}
+	for i := range t.columns {
+		ts := wordsOnly(tokens(t.columns[i].title))
+		if t.columns[i].named || len(ts) < 2 || len(ts) > 4 {
+			continue
+		}
+		for k := 1; k < len(ts); k++ {
+			if s, n := r.Parties.at(ts, k, false); n > 0 && k+n == len(ts) {
+				t.columns[i].parties, t.columns[i].named = s, true
+			}
 		}
 	}
-	return t
 }
 
 // spread returns the cells of a row by column, those reaching down from above too.

@@ -33,6 +33,8 @@ type wordFile struct {
 	Responsibility, Responsible, Share, Be, Have, Verbs             []string
 	Irregular, Fused                                                map[string]string
 	Of, For, Include, To                                            []string
+	Stating                                                         []string
+	Contractions                                                    map[string][]string
 	Must, Should, May, Future, Not, Only                            []string
 	BestEffort                                                      []string `yaml:"bestEffort"`
 	HelpVerbs                                                       []string `yaml:"helpVerbs"`
@@ -117,7 +119,7 @@ func (w *Words) lists() []*[]string {
 		&w.OwnerFillers, &w.HeaderFillers, &w.HelpHeaders, &w.OwnerHeaders, &w.SubjectHeaders, &w.ComponentHeaders,
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
-		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To,
+		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To, &w.Stating,
 	}
 }
 

@@ -190,10 +190,17 @@ func (b *builder) endTag(name string, from, to int) {
 
 // text adds text of the view's bytes [from, to). Goldmark divides text wherever a
 // delimiter could stand; pieces that follow each other are joined again as long as
-// each is the file's own bytes.
+// each is the file's own bytes. What an edit put there stands apart.
 func (b *builder) text(s string, from, to int) {
 	if s == "" {
 		return
+	}
+	if len(s) == to-from {
+		if cut := b.view.Boundary(from, to); cut < to {
+			b.text(s[:cut-from], from, cut)
+			b.text(s[cut-from:], cut, to)
+			return
+		}
 	}
 	n := &Node{Kind: KindText, Text: s, Span: b.span(from, to)}
 	if k := len(b.top().Children); k > 0 {

@@ -111,7 +111,7 @@ func itemOf(line []*Node) (marked, ordered bool, item *Node) {
 		line = line[1:]
 	}
 	// Goldmark keeps a mark that could have been emphasis apart from its text.
-	for len(line) > 1 && line[0].Kind == KindText && line[1].Kind == KindText && len(line[0].Text) < 4 {
+	for len(line) > 1 && line[0].Kind == KindText && line[1].Kind == KindText && len(strings.TrimSpace(line[0].Text)) < 4 {
 		joined := &Node{Kind: KindText, Text: line[0].Text + line[1].Text, Span: line[0].Span.Join(line[1].Span)}
 		line = append([]*Node{joined}, line[2:]...)
 	}

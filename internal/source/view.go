@@ -129,6 +129,15 @@ func (v *View) Span(start, end int) Span {
 	return s
 }
 
+// Boundary returns where the piece of the view that holds the byte at start ends,
+// or end if that comes first: up to there the text has one origin.
+func (v *View) Boundary(start, end int) int {
+	if i := v.piece(start) + 1; i < len(v.pieces) {
+		return min(v.pieces[i].at, end)
+	}
+	return end
+}
+
 // Cut returns the part [start, end) of v as a view of its own.
 func Cut(v *View, start, end int) *View {
 	out := &View{File: v.File, Text: make([]byte, 0, end-start)}
