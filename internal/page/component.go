@@ -1,0 +1,112 @@
+package page
+
+import (
+	"slices"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Component is the page of a named part of a service, of one provider or of
+// several that have one by that name.
+type Component struct {
+	Frame
+	Heading  string
+	Lede     string
+	Topics   []Link
+	Parts    []Part
+	Mentions []MentionGroup
+}
+
+// Part is one description of a component.
+type Part struct {
+	Provider Link
+	Name     string
+	Text     string
+	Document Link
+	Line     Link
+}
+
+// MentionGroup is what names a component in one provider's documents.
+type MentionGroup struct {
+	ID       string
+	Provider Link
+	Count    string
+	List     Duties
+}
+
+func (s *Set) componentPage(index int) Component {
+	view := &s.components[index]
+	path := ComponentPath(view.Slug)
+	l := s.linker(path)
+	v := Component{Heading: view.Name}
+	var topics []string
+	var documents []int
+	var providers []string
+	for _, c := range view.Parts {
+		d := s.documents[c.Document]
+		doc := &s.cat.Documents[d]
+		p := s.provider(doc)
+		documents = append(documents, d)
+		providers = append(providers, p.Name)
+		topics = append(topics, c.Topics...)
+		v.Parts = append(v.Parts, Part{
+			Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))}, Name: c.Name, Text: c.Description,
+			Document: Link{Text: doc.Title, URL: s.sectionPlace(l, d, c.Section)},
+			Line:     s.line(l, doc.ID, c.Source.Line),
+		})
+	}
+	for i := range view.Mentions {
+		documents = append(documents, s.placed[view.Mentions[i].Responsibility].document)
+	}
+	slices.Sort(documents)
+	v.Topics = s.topicLinks(l, unique(topics))
+	v.Mentions = s.mentionGroups(l, view)
+	v.Lede = "A part of the service of " + listed(unique(providers)) + ". " +
+		sentence(plural(len(view.Mentions), "responsibility")) + " " + verb(len(view.Mentions), "names", "name") + " it."
+	v.Frame = s.frame(path, view.Name+": what it is and who runs it, with evidence.",
+		[]crumb{{"Components", ComponentsPath}, {view.Name, path}}, slices.Compact(documents))
+	return v
+}
+
+// mentionGroups lists what names a component, by provider.
+func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGroup {
+	var out []MentionGroup
+	var items []Item
+	count := 0
+	flush := func(p *model.Provider) {
+		out = append(out, MentionGroup{
+			ID: ProviderAnchor(p.ID), Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))},
+			Count: plural(count, "responsibility"),
+			List:  fold(items, Link{Text: "documents", URL: l.To(ProviderPath(p.ID))}),
+		})
+		items, count = nil, 0
+	}
+	for i := range view.Mentions {
+		m := &view.Mentions[i]
+		if i > 0 && view.Mentions[i-1].Provider != m.Provider {
+			flush(view.Mentions[i-1].Provider)
+		}
+		count++
+		if m.Label || len(m.Duties) == 0 {
+			r := m.Responsibility
+			items = append(items, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Letters: s.lettersOf(r), Ref: s.reference(l, r)})
+		}
+		for _, d := range m.Duties {
+			items = append(items, s.item(l, d))
+		}
+	}
+	if n := len(view.Mentions); n > 0 {
+		flush(view.Mentions[n-1].Provider)
+	}
+	return out
+}
+
+func componentSlug(id string) string {
+	for i := range len(id) {
+		if id[i] == '/' {
+			return id[i+1:]
+		}
+	}
+	return id
+}

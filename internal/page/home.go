@@ -1,0 +1,312 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Home is the first page: what was read, the lines of all services, questions,
+// silences.
+type Home struct {
+	Frame
+	Heading   string
+	Lede      string
+	Tally     []Tally
+	Compare   string
+	Lines     []HomeLine
+	LinesHead string
+	MoreLines Link
+	Questions []Question
+	Columns   []Column
+	AllTopics Link
+	// SilentText introduces the topics that hardly anybody speaks of.
+	SilentText string
+	Silent     []Link
+	Documents  []DocumentRow
+	More       Link
+	Method     string
+}
+
+// Tally is a number that leads to what it counts.
+type Tally struct {
+	Count string
+	Word  string
+	URL   string
+}
+
+// HomeLine is a provider's line with its numbers.
+type HomeLine struct {
+	Provider Link
+	Service  string
+	Dated    string
+	Line     Line
+	Sums     []Link
+	Links    []Link
+}
+
+// Question is a topic's question with each provider's answer.
+type Question struct {
+	Topic   Link
+	Text    string
+	Answers []Answer
+}
+
+// Answer is who carries a topic, with one passage that says so.
+type Answer struct {
+	Provider string
+	Owner    Owner
+	Excluded int
+	Say      *Item
+	URL      string // of all that the provider says
+}
+
+// The limits of the home page.
+const (
+	homeLines     = 12
+	homeQuestions = 6
+	homeDocuments = 40
+	homeSilent    = 16
+)
+
+const nobodyAnchor = "nobody"
+
+func (s *Set) homePage() Home {
+	l := s.linker(HomePath)
+	t := &s.totals
+	v := Home{
+		Heading: "Who does what, and where it says so", Lede: s.homeLede(), Compare: l.To(ComparePath),
+		Method: l.To(MethodPath), AllTopics: Link{Text: "All " + plural(t.Topics, "topic"), URL: l.To(ComparePath)},
+		LinesHead: linesHead(len(s.cat.Providers)), Columns: s.columns(l),
+		Tally: []Tally{
+			{thousands(t.Responsibilities), noun(t.Responsibilities, "responsibility"), "#" + documentsAnchor},
+			{thousands(t.Documents), noun(t.Documents, "document"), "#" + documentsAnchor},
+			{thousands(t.Topics), noun(t.Topics, "topic") + " compared", l.To(ComparePath)},
+			{thousands(t.Silences), noun(t.Silences, "silence"), l.To(ComparePath) + "?show=gap"},
+		},
+	}
+	for i := range s.cat.Providers[:min(len(s.cat.Providers), homeLines)] {
+		v.Lines = append(v.Lines, s.homeLine(l, i))
+	}
+	if more := len(s.cat.Providers) - homeLines; more > 0 {
+		v.MoreLines = Link{Text: plural(more, "more provider"), URL: l.To(ProvidersPath)}
+	}
+	if len(s.cat.Providers) < wideFrom {
+		v.Questions = s.questions(l)
+	}
+	v.Silent, v.SilentText = s.quiet(l)
+	for d := range s.cat.Documents[:min(len(s.cat.Documents), homeDocuments)] {
+		v.Documents = append(v.Documents, s.documentRow(l, d))
+	}
+	if more := len(s.cat.Documents) - homeDocuments; more > 0 {
+		v.More = Link{Text: plural(more, "more document"), URL: l.At(MethodPath, documentsAnchor)}
+	}
+	v.Frame = s.frame(HomePath, v.Lede, nil, s.all())
+	if s.brand() == "demarc" {
+		v.Title = "demarc: who does what, and where it says so"
+	}
+	return v
+}
+
+// noun returns a noun for a number that stands apart from it.
+func noun(n int, one string) string {
+	if n == 1 {
+		return one
+	}
+	return many(one)
+}
+
+func (s *Set) homeLede() string {
+	if s.opts.Site.Description != "" {
+		return s.opts.Site.Description
+	}
+	return "A managed service splits the work between a provider and you. demarc reads the documents that draw that line and sets " +
+		verb(len(s.cat.Providers), "what one of them says", "what "+thousands(len(s.cat.Providers))+" providers say") +
+		" side by side. Every entry leads to the passage behind it."
+}
+
+func linesHead(n int) string {
+	return fmt.Sprintf("%s %s, %s %s", spelled(n), verb(n, "service", "services"),
+		lowerFirst(spelled(n)), verb(n, "line", "lines"))
+}
+
+func (s *Set) homeLine(l Linker, index int) HomeLine {
+	p := &s.cat.Providers[index]
+	path := ProviderPath(p.ID)
+	h := HomeLine{
+		Provider: Link{Text: p.Name, URL: l.To(path)}, Dated: s.dated(p),
+		Line:  demarcation(s.x.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
+		Links: []Link{{Text: "Duties", URL: l.At(path, layersAnchor)}, {Text: "Compare", URL: l.To(ComparePath)}},
+	}
+	if p.Service != p.Name {
+		h.Service = p.Service
+	}
+	row := s.providerRow(l, index)
+	for _, c := range row.Balance {
+		h.Sums = append(h.Sums, Link{Text: thousands(c.Count) + " " + ownerNoun(c.Owner), URL: c.URL})
+	}
+	excluded, silent := 0, 0
+	for _, g := range s.matrix {
+		for r := range g.Rows {
+			if g.Rows[r].Cells[index].Silent() {
+				silent++
+			}
+		}
+	}
+	for _, d := range s.ofProvider[index] {
+		for _, i := range s.of[d] {
+			_, _, n := s.dutyCounts(&s.cat.Responsibilities[i])
+			excluded += n
+		}
+	}
+	if excluded > 0 {
+		h.Sums = append(h.Sums, Link{Text: thousands(excluded) + " excluded", URL: l.At(path, excludedAnchor)})
+	}
+	if silent > 0 {
+		h.Sums = append(h.Sums, Link{
+			Text: fmt.Sprintf("silent on %s of %s", thousands(silent), plural(len(s.cat.Topics), "topic")), URL: l.At(path, silentAnchor),
+		})
+	}
+	return h
+}
+
+// Anchors of a provider's page.
+const (
+	layersAnchor   = "layers"
+	excludedAnchor = "excluded"
+	silentAnchor   = "silent"
+)
+
+// ownerNoun is an owner's word in the middle of a sentence.
+func ownerNoun(o Owner) string {
+	switch o.Class {
+	case classNone:
+		return "nobody’s"
+	case classUnstated:
+		return "left open"
+	}
+	return lowerFirst(o.Word)
+}
+
+// questions chooses the questions on which providers say most and differ, at
+// most two of a layer, in the order of the layers.
+func (s *Set) questions(l Linker) []Question {
+	type candidate struct {
+		row          *compare.Row
+		order, score int
+	}
+	var all []candidate
+	for g := range s.matrix {
+		for r := range s.matrix[g].Rows {
+			row := &s.matrix[g].Rows[r]
+			if row.Topic.Question != "" {
+				all = append(all, candidate{row, len(all), questionScore(row)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	layers := map[string]int{}
+	var chosen []candidate
+	for _, c := range all {
+		if c.score > 0 && layers[c.row.Topic.Layer] < 2 && len(chosen) < homeQuestions {
+			layers[c.row.Topic.Layer]++
+			chosen = append(chosen, c)
+		}
+	}
+	slices.SortFunc(chosen, func(a, b candidate) int { return cmp.Compare(a.order, b.order) })
+	var out []Question
+	for _, c := range chosen {
+		out = append(out, s.question(l, c.row))
+	}
+	return out
+}
+
+// questionScore prefers rows on which many speak, and differ.
+func questionScore(row *compare.Row) int {
+	score := 0
+	for i := range row.Cells {
+		if !row.Cells[i].Silent() {
+			score += 2
+		}
+	}
+	if row.Verdict == model.VerdictDiffer {
+		score++
+	}
+	return score
+}
+
+func (s *Set) question(l Linker, row *compare.Row) Question {
+	path := TopicPath(row.Topic.ID)
+	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(path)}, Text: row.Topic.Question}
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		a := Answer{Provider: c.Provider.Name, Owner: cellOwner(c), Excluded: c.Excluded, URL: l.At(path, ProviderAnchor(c.Provider.ID))}
+		if say, ok := s.say(l, c); ok {
+			a.Say = &say
+		}
+		q.Answers = append(q.Answers, a)
+	}
+	return q
+}
+
+// say chooses one passage that tells the owner of a cell: what the reader does
+// where the reader does something.
+func (s *Set) say(l Linker, c *compare.Cell) (Item, bool) {
+	p := s.passages(l, c.Entries)
+	want := classProvider
+	if c.Owner == model.OwnerCustomer || c.Owner == model.OwnerShared {
+		want = classCustomer
+	}
+	all := slices.Concat(p.Items, p.More, p.Bare)
+	for _, class := range []string{want, classShared} {
+		for _, item := range all {
+			if item.Mark.Class == class {
+				return item, true
+			}
+		}
+	}
+	if len(all) > 0 {
+		return all[0], true
+	}
+	return Item{}, false
+}
+
+// quiet lists the topics on which at most one provider names an owner.
+func (s *Set) quiet(l Linker) ([]Link, string) {
+	n := len(s.cat.Providers)
+	if n < 2 {
+		return nil, ""
+	}
+	var links []Link
+	count := 0
+	for _, g := range s.matrix {
+		for i := range g.Rows {
+			r := &g.Rows[i]
+			speaking := 0
+			for c := range r.Cells {
+				if !r.Cells[c].Silent() {
+					speaking++
+				}
+			}
+			if speaking > 1 {
+				continue
+			}
+			count++
+			if len(links) < homeSilent {
+				links = append(links, Link{Text: r.Topic.Title, URL: l.At(ComparePath, TopicAnchor(r.Topic.ID))})
+			}
+		}
+	}
+	if count == 0 {
+		return nil, ""
+	}
+	text := fmt.Sprintf("On %s at most one of %s providers names an owner. Silence is not an assignment: settle these with your provider in writing.",
+		plural(count, "topic"), lowerFirst(spelled(n)))
+	if count > len(links) {
+		links = append(links, Link{Text: thousands(count-len(links)) + " more", URL: l.To(ComparePath) + "?show=gap"})
+	}
+	return links, text
+}

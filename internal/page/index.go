@@ -1,0 +1,229 @@
+package page
+
+import (
+	"strings"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Providers lists every provider.
+type Providers struct {
+	Frame
+	Heading string
+	Lede    string
+	Rows    []ProviderRow
+}
+
+// ProviderRow is a provider with its balance.
+type ProviderRow struct {
+	Provider  Link
+	Service   string
+	Documents int
+	Dated     string
+	Balance   []OwnerCount
+}
+
+// OwnerCount is a number of responsibilities of one owner.
+type OwnerCount struct {
+	Owner Owner
+	Count int
+	URL   string
+}
+
+func (s *Set) providersPage() Providers {
+	l := s.linker(ProvidersPath)
+	v := Providers{
+		Heading: "Providers",
+		Lede: "Who is compared: " + plural(len(s.cat.Providers), "service") + ", " +
+			plural(len(s.cat.Documents), "document") + ".",
+	}
+	for i := range s.cat.Providers {
+		v.Rows = append(v.Rows, s.providerRow(l, i))
+	}
+	v.Frame = s.frame(ProvidersPath, "The providers whose documents were read.", []crumb{{"Providers", ProvidersPath}}, s.all())
+	return v
+}
+
+func (s *Set) providerRow(l Linker, index int) ProviderRow {
+	p := &s.cat.Providers[index]
+	path := ProviderPath(p.ID)
+	row := ProviderRow{
+		Provider: Link{Text: p.Name, URL: l.To(path)}, Service: p.Service,
+		Documents: len(s.ofProvider[index]), Dated: s.dated(p),
+	}
+	counts := map[model.Owner]int{}
+	for _, d := range s.ofProvider[index] {
+		for _, i := range s.of[d] {
+			counts[s.cat.Responsibilities[i].Owner]++
+		}
+	}
+	for _, o := range ownerOrder {
+		if counts[o] > 0 {
+			row.Balance = append(row.Balance, OwnerCount{owner(o, ""), counts[o], l.At(path, ownerAnchor(o))})
+		}
+	}
+	return row
+}
+
+// Topics lists every topic by layer.
+type Topics struct {
+	Frame
+	Heading string
+	Lede    string
+	Groups  []TopicGroup
+}
+
+// TopicGroup is the topics of one layer.
+type TopicGroup struct {
+	ID, Title, Summary string
+	Rows               []TopicRow
+}
+
+// TopicRow is a topic with the marks of its owners.
+type TopicRow struct {
+	Topic   Link
+	Summary string
+	Owners  []OwnerCount // how many providers give it to whom
+}
+
+func (s *Set) topicsPage() Topics {
+	l := s.linker(TopicsPath)
+	v := Topics{
+		Heading: "Topics",
+		Lede:    plural(len(s.cat.Topics), "topic") + ", the same for every provider, from the data down to the buildings.",
+	}
+	v.Groups = s.topicGroups(l)
+	v.Frame = s.frame(TopicsPath, "What responsibilities are about, with the owner at each provider.",
+		[]crumb{{"Topics", TopicsPath}}, s.all())
+	return v
+}
+
+// Areas lists every area.
+type Areas struct {
+	Frame
+	Heading string
+	Lede    string
+	Rows    []TopicRow
+}
+
+func (s *Set) areasPage() Areas {
+	l := s.linker(AreasPath)
+	v := Areas{
+		Heading: "Areas",
+		Lede:    "Kinds of work. A responsibility has the area that its column or its heading names.",
+	}
+	for i := range s.cat.Areas {
+		a := &s.cat.Areas[i]
+		row := TopicRow{Topic: Link{Text: a.Title, URL: l.To(AreaPath(a.ID))}}
+		var owners []model.Owner
+		passages := 0
+		for c := range s.areaCells[i] {
+			owners = append(owners, s.areaCells[i][c].Owner)
+			passages += len(s.areaCells[i][c].Entries)
+		}
+		row.Summary = sentence(plural(passages, "responsibility")) + "."
+		row.Owners = countOwners(owners, l.At(ComparePath, AreaAnchor(a.ID)))
+		v.Rows = append(v.Rows, row)
+	}
+	v.Frame = s.frame(AreasPath, "Kinds of work, with the owner at each provider.", []crumb{{"Areas", AreasPath}}, s.all())
+	return v
+}
+
+// Components lists every component.
+type Components struct {
+	Frame
+	Heading string
+	Lede    string
+	Rows    []ComponentRow
+}
+
+// ComponentRow is a component with who describes it.
+type ComponentRow struct {
+	Component Link
+	Providers string
+	Mentions  int
+	URL       string // of the mentions
+	Text      string
+}
+
+// componentTextAtMost is where the first description of a component is cut in the
+// list: at the end of a sentence before it.
+const componentTextAtMost = 160
+
+func (s *Set) componentsPage() Components {
+	l := s.linker(ComponentsPath)
+	v := Components{
+		Heading: "Components",
+		Lede:    "Named parts that a document describes, " + thousands(len(s.components)) + " in all, each with every responsibility that names it.",
+	}
+	for i := range s.components {
+		c := &s.components[i]
+		var providers []string
+		for _, part := range c.Parts {
+			providers = append(providers, s.provider(&s.cat.Documents[s.documents[part.Document]]).Name)
+		}
+		v.Rows = append(v.Rows, ComponentRow{
+			Component: Link{Text: c.Name, URL: l.To(ComponentPath(c.Slug))},
+			Providers: listed(unique(providers)), Mentions: len(c.Mentions),
+			URL:  l.At(ComponentPath(c.Slug), mentionsAnchor),
+			Text: firstSentence(c.Parts[0].Description),
+		})
+	}
+	v.Frame = s.frame(ComponentsPath, "Named parts of the services, and who runs them.", []crumb{{"Components", ComponentsPath}}, s.all())
+	return v
+}
+
+// mentionsAnchor is the list of what names a component, on its page.
+const mentionsAnchor = "mentions"
+
+// firstSentence returns a text up to the end of its first sentence, the whole
+// text where that is short.
+func firstSentence(text string) string {
+	if len(text) <= componentTextAtMost {
+		return text
+	}
+	if i := strings.Index(text, ". "); i >= 0 {
+		return text[:i+1]
+	}
+	return text
+}
+
+// topicGroups lists topics by layer from the top, with the number of
+// providers by owner.
+func (s *Set) topicGroups(l Linker) []TopicGroup {
+	var out []TopicGroup
+	for _, g := range fromTheTop(s.matrix, func(g *compare.Group) *model.Layer { return g.Layer }) {
+		tg := TopicGroup{ID: LayerAnchor(g.Layer.ID), Title: g.Layer.Title, Summary: lowerFirst(g.Layer.Summary)}
+		for i := range g.Rows {
+			r := &g.Rows[i]
+			var owners []model.Owner
+			for c := range r.Cells {
+				owners = append(owners, r.Cells[c].Owner)
+			}
+			tg.Rows = append(tg.Rows, TopicRow{
+				Topic:   Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
+				Summary: r.Topic.Summary, Owners: countOwners(owners, l.At(ComparePath, TopicAnchor(r.Topic.ID))),
+			})
+		}
+		out = append(out, tg)
+	}
+	return out
+}
+
+// countOwners counts providers by owner.
+func countOwners(owners []model.Owner, url string) []OwnerCount {
+	var out []OwnerCount
+	for _, o := range ownerOrder {
+		n := 0
+		for _, other := range owners {
+			if o == other {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, OwnerCount{owner(o, ""), n, url})
+		}
+	}
+	return out
+}

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Line is a demarcation line ready to be drawn, the top layer first.
+type Line struct {
+	ID       string // of the drawing, unique on a page
+	Provider string
+	Title    string
+	// Description says every layer in words.
+	Description string
+	// Big gives layers their full titles and summaries, where there is room.
+	Big  bool
+	Bars []Bar
+	// Partner says that a table needs a column for third companies.
+	Partner bool
+}
+
+// Bar is one layer of a line.
+type Bar struct {
+	Short, Title, Summary string
+	URL                   string // of the layer's duties
+	// At is where the line crosses the bar, in per cent from the left.
+	At       float64
+	Dotted   bool
+	Silent   bool
+	Segments []Segment
+	// Provider to Excluded count what the bar shows; Value is the provider's
+	// part of all weight, "" where nobody carries anything.
+	Provider, Shared, Customer, Partner, Excluded int
+	Value                                         string
+}
+
+// Segment is a part of a bar; X and Width are per cent.
+type Segment struct {
+	Class    string // of the owner
+	X, Width float64
+	Label    string
+	// FromRight puts the label at the segment's right end.
+	FromRight bool
+}
+
+// demarcation prepares the line of a provider; layer is the address of a layer's
+// duties.
+func demarcation(line compare.Line, big bool, layer func(*model.Layer) string) Line {
+	p := line.Provider
+	v := Line{
+		ID: "dl-" + p.ID, Provider: p.Name, Big: big,
+		Title: "Demarcation line of " + serviceName(p),
+	}
+	var words []string
+	for i := range line.Bars {
+		words = append(words, barWords(&line.Bars[i]))
+	}
+	v.Description = "Layers from the ground up, with the number of responsibilities each side carries. " +
+		strings.Join(words, "; ") + "."
+	for i := len(line.Bars) - 1; i >= 0; i-- {
+		b := &line.Bars[i]
+		v.Bars = append(v.Bars, drawnBar(b, layer(b.Layer)))
+		v.Partner = v.Partner || b.Partner > 0
+	}
+	return v
+}
+
+// serviceName is the full name of what a provider runs.
+func serviceName(p *model.Provider) string {
+	if p.Service == "" {
+		return p.Name
+	}
+	if strings.HasPrefix(p.Service, p.Name) || strings.HasPrefix(p.Service, partyName(p)) {
+		return p.Service
+	}
+	return p.Name + " " + p.Service
+}
+
+// shortTitle is the title of a layer where there is little room.
+func shortTitle(l *model.Layer) string {
+	if l.Short != "" {
+		return l.Short
+	}
+	return l.Title
+}
+
+func drawnBar(b *compare.Bar, url string) Bar {
+	v := Bar{
+		Short: shortTitle(b.Layer), Title: b.Layer.Title, Summary: lowerFirst(b.Layer.Summary), URL: url,
+		At: b.At, Dotted: b.Dotted, Silent: b.Silent(),
+		Provider: b.Provider, Shared: b.Shared, Customer: b.Customer, Partner: b.Partner, Excluded: b.Excluded,
+	}
+	if b.Stated {
+		v.Value = fmt.Sprintf("%.2f", b.Value)
+	}
+	for _, s := range b.Segments {
+		v.Segments = append(v.Segments, drawnSegment(b, s))
+	}
+	return v
+}
+
+func drawnSegment(b *compare.Bar, s compare.Segment) Segment {
+	v := Segment{X: s.X, Width: s.Width}
+	switch s.Kind {
+	case compare.SegmentProvider:
+		v.Class, v.Label = classProvider, fmt.Sprint("P ", s.Count)
+	case compare.SegmentShared:
+		v.Class, v.Label = classShared, fmt.Sprint("S ", s.Count)
+		// The line crosses what is shared: the label keeps to the larger part.
+		v.FromRight = b.At-s.X < s.Width/2
+	case compare.SegmentPartner:
+		v.Class, v.Label = classPartner, fmt.Sprint("T ", s.Count)
+	case compare.SegmentCustomer:
+		v.Class, v.Label, v.FromRight = classCustomer, fmt.Sprint("C ", s.Count), true
+	case compare.SegmentExcluded:
+		v.Class, v.Label, v.FromRight = classExcluded, fmt.Sprint("× ", s.Count), true
+	case compare.SegmentNone:
+		v.Class, v.Label = classNone, "– nobody"
+	default:
+		v.Class, v.Label = classUnstated, "? silent"
+	}
+	return v
+}
+
+// barWords says a bar in words.
+func barWords(b *compare.Bar) string {
+	if b.Silent() {
+		return b.Layer.Title + ": silent"
+	}
+	var parts []string
+	count := func(n int, word string) {
+		if n > 0 {
+			parts = append(parts, fmt.Sprint(word, " ", n))
+		}
+	}
+	count(b.Provider, "provider")
+	count(b.Shared, "shared")
+	count(b.Partner, "partner")
+	count(b.Customer, "customer")
+	count(b.None, "nobody")
+	count(b.Excluded, "excluded")
+	words := b.Layer.Title + ": " + strings.Join(parts, ", ")
+	if b.Stated {
+		words += fmt.Sprintf(", line at %.2f", b.Value)
+	}
+	return words
+}

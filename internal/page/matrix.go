@@ -1,0 +1,130 @@
+package page
+
+import (
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Matrix sets providers side by side, a row a topic.
+type Matrix struct {
+	Caption string
+	RowHead string // what a row is
+	Columns []Column
+	Groups  []MatrixGroup
+	// Wide says that the matrix scrolls in a region of its own.
+	Wide bool
+}
+
+// Column is a provider at the head of a matrix or a table.
+type Column struct {
+	Number  int // from 1
+	ID      string
+	Name    string
+	Service string // "" where it is the name
+	Dated   string // the newest date of its documents
+	URL     string
+}
+
+// MatrixGroup is the rows of one layer, or rows without one, which have no title.
+type MatrixGroup struct {
+	ID, Title, Summary string
+	Rows               []MatrixRow
+}
+
+// MatrixRow is one topic. Class says how its cells compare: same or diff, and gap
+// where somebody is silent.
+type MatrixRow struct {
+	ID    string
+	Head  Link
+	Class string
+	Cells []Cell
+}
+
+// wideFrom is the number of providers from which tables of them scroll.
+const wideFrom = 6
+
+// columns are all providers.
+func (s *Set) columns(l Linker) []Column {
+	var out []Column
+	for i := range s.cat.Providers {
+		p := &s.cat.Providers[i]
+		c := Column{Number: i + 1, ID: p.ID, Name: p.Name, Dated: s.dated(p), URL: l.To(ProviderPath(p.ID))}
+		if p.Service != p.Name {
+			c.Service = p.Service
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// dated returns the newest date of a provider's documents.
+func (s *Set) dated(p *model.Provider) string {
+	if d := s.newest(s.documentsOfProvider(p.ID)); d != "" {
+		return d
+	}
+	return undated
+}
+
+// fromTheTop puts the layers of the line with the last one on top, as a drawing
+// does, and what lies across all layers below.
+func fromTheTop[T any](list []T, layer func(*T) *model.Layer) []T {
+	out := make([]T, 0, len(list))
+	for i := len(list) - 1; i >= 0; i-- {
+		if layer(&list[i]).Line {
+			out = append(out, list[i])
+		}
+	}
+	for i := range list {
+		if !layer(&list[i]).Line {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
+
+// groups makes the rows of a matrix; to is the page that a cell leads to.
+func (s *Set) matrixGroups(l Linker, groups []compare.Group, to func(*compare.Row, *compare.Cell) string) []MatrixGroup {
+	var out []MatrixGroup
+	for _, g := range fromTheTop(groups, func(g *compare.Group) *model.Layer { return g.Layer }) {
+		mg := MatrixGroup{ID: LayerAnchor(g.Layer.ID), Title: g.Layer.Title, Summary: lowerFirst(g.Layer.Summary)}
+		for i := range g.Rows {
+			r := &g.Rows[i]
+			row := MatrixRow{
+				ID: TopicAnchor(r.Topic.ID), Class: rowClass(r.Cells),
+				Head: Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
+			}
+			for c := range r.Cells {
+				row.Cells = append(row.Cells, cell(&r.Cells[c], c+1, to(r, &r.Cells[c])))
+			}
+			mg.Rows = append(mg.Rows, row)
+		}
+		out = append(out, mg)
+	}
+	return out
+}
+
+// rowClass judges a row as the filters do: any two different marks differ.
+func rowClass(cells []compare.Cell) string {
+	class, gap := "same", ""
+	for i := range cells {
+		if cells[i].Owner != cells[0].Owner {
+			class = "diff"
+		}
+		if cells[i].Silent() {
+			gap = " gap"
+		}
+	}
+	return class + gap
+}
+
+// lowerFirst begins a summary as the continuation of a title, without its full
+// stop.
+func lowerFirst(s string) string {
+	if n := len(s); n > 0 && s[n-1] == '.' {
+		s = s[:n-1]
+	}
+	if len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'a' && s[1] <= 'z' {
+		return string(s[0]+'a'-'A') + s[1:]
+	}
+	return s
+}

@@ -1,0 +1,185 @@
+package page
+
+import (
+	"demarc/internal/diag"
+	"demarc/internal/model"
+)
+
+// Method is the page that says how the documents were read, and what was not.
+type Method struct {
+	Frame
+	Heading   string
+	Lede      string
+	Forms     []FormRow
+	Rules     []RuleRow
+	Documents []DocumentRow
+	Unread    string
+	// Findings lists the documents with findings, unless there are too many.
+	Findings []DocumentFindings
+	// Outside are findings of files that are no document.
+	Outside []OutsideFinding
+	Leaves  []Item // responsibilities without a topic
+	More    Link
+	Newest  string
+}
+
+// FormRow is a form, what it looks like and how many responsibilities were read
+// from it.
+type FormRow struct {
+	Name, Text string
+	Count      int
+}
+
+// RuleRow is a rule and how often it was found.
+type RuleRow struct {
+	ID, Code, Severity, Title, Why string
+	Count                          int
+}
+
+// DocumentRow is a document with what was read of it.
+type DocumentRow struct {
+	ID               string
+	Document         Link
+	Provider         Link
+	Forms            string
+	Dated            string
+	Responsibilities int
+	Unread           string
+	Findings         Link // text "3", no URL for none
+}
+
+// DocumentFindings is what is wrong with one document.
+type DocumentFindings struct {
+	Document Link
+	Path     string
+	Findings []Finding
+	More     Link
+}
+
+// OutsideFinding is a finding about a file that is no document of this site.
+type OutsideFinding struct {
+	Finding
+	Path string
+}
+
+// formTexts says how each form is read.
+var formTexts = map[model.Form]string{
+	model.FormMatrix:  "A table whose cells name who carries it; each cell is a responsibility.",
+	model.FormRACI:    "A table with a column a party and RACI letters; who holds R or A carries the row.",
+	model.FormMarks:   "A table with a column a party and ticks; the marked side carries the row.",
+	model.FormColumns: "A table with a column a party and duties in its cells; both filled is shared.",
+	model.FormList:    "A list that a sentence or heading assigns; each item is a responsibility.",
+	model.FormProse:   "Sentences whose subject is a party and whose verb assigns; a heading’s make one responsibility.",
+}
+
+// The limits of the page.
+const (
+	methodDocuments = 200 // documents whose findings are listed
+	methodFindings  = 20  // findings listed of one document
+	methodLeaves    = 200
+)
+
+func (s *Set) methodPage() Method {
+	l := s.linker(MethodPath)
+	v := Method{
+		Heading: "How the documents were read",
+		Lede: "What is shown here was read by a program from the documents as their publishers wrote them. " +
+			"It reads six forms, cites the line behind everything it takes, and says what it could not take.",
+		Newest: s.newest(s.all()),
+	}
+	counts := map[model.Form]int{}
+	for i := range s.cat.Responsibilities {
+		r := &s.cat.Responsibilities[i]
+		counts[r.Form]++
+		if len(r.Topics) == 0 && len(v.Leaves) < methodLeaves {
+			v.Leaves = append(v.Leaves, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Ref: s.reference(l, r)})
+		}
+	}
+	if more := s.totals.Unclassified - len(v.Leaves); more > 0 {
+		v.More = Link{Text: thousands(more) + " more under their providers", URL: l.To(ProvidersPath)}
+	}
+	for _, f := range formOrder {
+		v.Forms = append(v.Forms, FormRow{sentence(formWords[f]), formTexts[f], counts[f]})
+	}
+	unread := model.Unread{}
+	for d := range s.cat.Documents {
+		v.Documents = append(v.Documents, s.documentRow(l, d))
+		unread.Words += s.cat.Documents[d].Unread.Words
+		unread.Of += s.cat.Documents[d].Unread.Of
+	}
+	v.Unread = unreadSentence(unread)
+	v.Rules = s.ruleRows()
+	v.Findings, v.Outside = s.allFindings(l)
+	v.Frame = s.frame(MethodPath, "How the documents were read, what was found in them and what no reader took.",
+		[]crumb{{"Method", MethodPath}}, s.all())
+	return v
+}
+
+func unreadSentence(u model.Unread) string {
+	if u.Of == 0 {
+		return "No passage looks as if it assigned something."
+	}
+	if u.Words == 0 {
+		return "Of " + plural(u.Of, "word") + " in passages that look as if they assigned something, every one was taken."
+	}
+	return "Of " + plural(u.Of, "word") + " in passages that look as if they assigned something, no reader took " +
+		thousands(u.Words) + ". They are shown as ordinary text of their documents and count nowhere."
+}
+
+func (s *Set) documentRow(l Linker, d int) DocumentRow {
+	doc := &s.cat.Documents[d]
+	p := s.provider(doc)
+	row := DocumentRow{
+		ID:       DocumentAnchor(doc.ID),
+		Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))},
+		Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))},
+		Forms:    s.forms(s.of[d]), Dated: date(doc), Responsibilities: len(s.of[d]), Unread: unreadText(doc.Unread),
+		Findings: Link{Text: "0"},
+	}
+	if n := len(s.findingsOf(d)); n > 0 {
+		row.Findings = Link{Text: thousands(n), URL: l.At(SourcePath(doc.ID), findingsAnchor)}
+	}
+	return row
+}
+
+func (s *Set) ruleRows() []RuleRow {
+	counts := map[string]int{}
+	for i := range s.cat.Findings {
+		counts[s.cat.Findings[i].Rule]++
+	}
+	var out []RuleRow
+	for _, r := range diag.Rules() {
+		out = append(out, RuleRow{"rule-" + r.Code, r.Code, string(r.Severity), r.Title, r.Why, counts[r.Code]})
+	}
+	return out
+}
+
+// allFindings lists the findings of each document, and those of other files.
+func (s *Set) allFindings(l Linker) ([]DocumentFindings, []OutsideFinding) {
+	var out []DocumentFindings
+	for d := range s.cat.Documents {
+		doc := &s.cat.Documents[d]
+		found := s.findingsOf(d)
+		if len(found) == 0 || len(out) == methodDocuments {
+			continue
+		}
+		df := DocumentFindings{Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))}, Path: doc.Path}
+		df.Findings = s.findings(l, found[:min(len(found), methodFindings)], doc)
+		if more := len(found) - methodFindings; more > 0 {
+			df.More = Link{Text: thousands(more) + " more", URL: l.At(SourcePath(doc.ID), findingsAnchor)}
+		}
+		out = append(out, df)
+	}
+	var outside []OutsideFinding
+	for i := range s.cat.Findings {
+		f := &s.cat.Findings[i]
+		if _, ok := s.byPath[f.Path]; ok || len(outside) == methodLeaves {
+			continue
+		}
+		outside = append(outside, OutsideFinding{Path: f.Path, Finding: Finding{
+			Severity: string(f.Severity), Rule: f.Rule, Title: ruleTitle(f.Rule), Message: f.Message, Hint: f.Hint,
+			Line: Link{Text: LineAnchor(max(f.Line, 1))},
+		}})
+	}
+	return out, outside
+}

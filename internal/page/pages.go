@@ -1,0 +1,111 @@
+package page
+
+// Kind is a kind of page; it names the template that shows it.
+type Kind string
+
+// The kinds of page.
+const (
+	KindHome       Kind = "home"
+	KindCompare    Kind = "compare"
+	KindProviders  Kind = "providers"
+	KindProvider   Kind = "provider"
+	KindDocument   Kind = "document"
+	KindSource     Kind = "source"
+	KindTopics     Kind = "topics"
+	KindTopic      Kind = "topic"
+	KindAreas      Kind = "areas"
+	KindArea       Kind = "area"
+	KindComponents Kind = "components"
+	KindComponent  Kind = "component"
+	KindMethod     Kind = "method"
+	KindNotFound   Kind = "notfound"
+)
+
+// Views maps each kind of page to an empty view of it: the type that its
+// template is given.
+func Views() map[Kind]any {
+	return map[Kind]any{
+		KindHome: Home{}, KindCompare: Compare{}, KindProviders: Providers{}, KindProvider: Provider{},
+		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
+		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
+		KindMethod: Method{}, KindNotFound: NotFound{},
+	}
+}
+
+// Page is one page of the site, not yet made.
+type Page struct {
+	Path Path
+	Kind Kind
+	// Of names what the page shows, for an error about two pages on one address.
+	Of string
+	// modified is the date of the document that the page shows.
+	modified string
+	make     func() (any, error)
+}
+
+// View makes the page: a value of the type that [Views] has for its kind. It
+// fails where the content cannot be read.
+func (p Page) View() (any, error) { return p.make() }
+
+// Pages lists every page of the site. Making one costs nothing yet.
+func (s *Set) Pages() []Page {
+	var out []Page
+	add := func(p Path, k Kind, of string, make func() any) {
+		out = append(out, Page{Path: p, Kind: k, Of: of, make: func() (any, error) { return make(), nil }})
+	}
+	add(HomePath, KindHome, "the home page", func() any { return s.homePage() })
+	add(ComparePath, KindCompare, "the comparison", func() any { return s.comparePage() })
+	add(ProvidersPath, KindProviders, "the list of providers", func() any { return s.providersPage() })
+	add(TopicsPath, KindTopics, "the list of topics", func() any { return s.topicsPage() })
+	add(AreasPath, KindAreas, "the list of areas", func() any { return s.areasPage() })
+	add(MethodPath, KindMethod, "the method", func() any { return s.methodPage() })
+	add(NotFoundPath, KindNotFound, "the page of a wrong address", func() any { return s.notFoundPage() })
+	for i := range s.cat.Providers {
+		p := &s.cat.Providers[i]
+		add(ProviderPath(p.ID), KindProvider, "provider "+p.ID, func() any { return s.providerPage(i) })
+	}
+	for i := range s.cat.Documents {
+		doc := &s.cat.Documents[i]
+		add(DocumentPath(doc.ID), KindDocument, "document "+doc.Path, func() any { return s.documentPage(i) })
+		out[len(out)-1].modified = doc.Updated
+		out = append(out, Page{
+			Path: SourcePath(doc.ID), Kind: KindSource, Of: "source of " + doc.Path, modified: doc.Updated,
+			make: func() (any, error) { return s.sourcePage(i) },
+		})
+	}
+	for i := range s.cat.Topics {
+		add(TopicPath(s.cat.Topics[i].ID), KindTopic, "topic "+s.cat.Topics[i].ID, func() any { return s.topicPage(i) })
+	}
+	for i := range s.cat.Areas {
+		add(AreaPath(s.cat.Areas[i].ID), KindArea, "area "+s.cat.Areas[i].ID, func() any { return s.areaPage(i) })
+	}
+	if len(s.components) > 0 {
+		add(ComponentsPath, KindComponents, "the list of components", func() any { return s.componentsPage() })
+	}
+	for i := range s.components {
+		add(ComponentPath(s.components[i].Slug), KindComponent, "component "+s.components[i].Slug, func() any { return s.componentPage(i) })
+	}
+	return out
+}
+
+// NotFound is the page that a server shows for a wrong address.
+type NotFound struct {
+	Frame
+	Heading string
+	Lede    string
+	Links   []Link
+}
+
+func (s *Set) notFoundPage() NotFound {
+	l := s.linker(NotFoundPath)
+	v := NotFound{Heading: "No such page", Lede: "Nothing of this site lies at this address. Addresses are made from names of providers, documents, topics and areas:"}
+	for _, c := range sections {
+		if c.path != ComponentsPath || len(s.components) > 0 {
+			v.Links = append(v.Links, Link{Text: c.text, URL: l.To(c.path)})
+		}
+	}
+	v.Frame = s.frame(NotFoundPath, "No such page.", nil, nil)
+	v.Title = v.Heading + ": " + v.Brand
+	v.Canonical = ""
+	return v
+}

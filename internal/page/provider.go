@@ -1,0 +1,329 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Provider is the page of one provider: its line, every layer with the duties of
+// both sides, its balance by area, what it excludes and where it is silent.
+type Provider struct {
+	Frame
+	Heading   string
+	Lede      string
+	Name      string // how its documents call it
+	Facts     ProviderFacts
+	Line      Line
+	Layers    []LayerSection
+	Across    []BalanceRow
+	Areas     []BalanceRow
+	Excluded  []Item
+	MoreOut   Link
+	Silent    []Link
+	Owners    []OwnerSection
+	Documents []DocumentRow
+	Compare   string
+}
+
+// ProviderFacts stand in the head of a provider's page.
+type ProviderFacts struct {
+	Documents []Link
+	More      Link
+	Dated     string
+	Forms     string
+	Duties    string
+	Homepage  Link
+}
+
+// LayerSection is one layer with what each side does there.
+type LayerSection struct {
+	ID, Title string
+	Silent    bool
+	Split     Split
+	Provider  Duties
+	Customer  Duties
+	Partner   Duties
+	Excluded  Duties
+	Bare      Duties
+}
+
+// Duties is a list of items with a number of them folded; Left counts those
+// beyond the fold's limit.
+type Duties struct {
+	Items []Item
+	More  []Item
+	Left  Link
+}
+
+// Empty reports whether there is nothing in the list.
+func (d Duties) Empty() bool { return len(d.Items) == 0 }
+
+// BalanceRow is a topic or an area with its owner and split.
+type BalanceRow struct {
+	Head Link
+	Cell Cell
+}
+
+// OwnerSection lists the responsibilities of one owner.
+type OwnerSection struct {
+	ID    string
+	Owner Owner
+	Count string
+	List  Duties
+}
+
+// The limits of a list of duties: what is shown at once, and what is shown when
+// it is unfolded.
+const (
+	dutiesAtOnce = 40
+	dutiesFolded = 300
+)
+
+func (s *Set) providerPage(index int) Provider {
+	p := &s.cat.Providers[index]
+	path := ProviderPath(p.ID)
+	l := s.linker(path)
+	view := s.x.Provider(p.ID)
+	v := Provider{
+		Heading: serviceName(p), Name: partyName(p), Lede: s.providerLede(&view),
+		Facts: s.providerFacts(l, &view), Compare: l.To(ComparePath),
+		Line: demarcation(view.Line, true, func(layer *model.Layer) string { return "#" + LayerAnchor(layer.ID) }),
+	}
+	rest := Link{Text: "documents", URL: "#" + documentsAnchor}
+	for _, layer := range fromTheTop(view.Layers, func(x *compare.LayerView) *model.Layer { return x.Layer }) {
+		if layer.Layer.Line {
+			v.Layers = append(v.Layers, s.layerSection(l, &layer, rest))
+			continue
+		}
+		v.Layers = append(v.Layers, s.layerSection(l, &layer, rest))
+		for i := range layer.Topics {
+			v.Across = append(v.Across, s.topicBalance(l, p, &layer.Topics[i]))
+		}
+	}
+	v.Areas = s.areaBalances(l, index)
+	v.Excluded, v.MoreOut = s.excluded(l, &view, rest)
+	v.Silent = s.silentTopics(l, view.Silent)
+	v.Owners = s.ownerSections(l, index, rest)
+	documents := s.documentsOfProvider(p.ID)
+	for _, d := range documents {
+		v.Documents = append(v.Documents, s.documentRow(l, d))
+	}
+	v.Frame = s.frame(path, "Who does what in "+serviceName(p)+", with evidence.",
+		[]crumb{{"Providers", ProvidersPath}, {p.Name, path}}, documents)
+	v.Title = serviceName(p) + ": " + v.Brand
+	return v
+}
+
+// documentsAnchor is the list of documents on a page.
+const documentsAnchor = "documents"
+
+// providerLede composes the balance of a provider in a sentence or two.
+func (s *Set) providerLede(v *compare.ProviderView) string {
+	b, name := &v.Balance, partyName(v.Provider)
+	if b.Responsibilities == 0 {
+		return "No responsibility was read from " + plural(len(v.Documents), "document") + "."
+	}
+	text := fmt.Sprintf("Of %s %s carries %s and you carry %s", plural(b.Responsibilities, "responsibility"),
+		name, thousands(b.Provider), thousands(b.Customer))
+	var more []string
+	add := func(n int, word string) {
+		if n > 0 {
+			more = append(more, thousands(n)+" "+word)
+		}
+	}
+	add(b.Shared, "shared")
+	add(b.Partner, "a third company’s")
+	add(b.None, "nobody’s")
+	add(b.Unstated, "left open")
+	if len(more) > 0 {
+		text += "; " + listed(more)
+	}
+	text += "."
+	if b.Duties.Excluded > 0 {
+		text += " " + name + " excludes " + plural(b.Duties.Excluded, "duty") + "."
+	}
+	if n := len(v.Silent); n > 0 {
+		text += fmt.Sprintf(" On %s of %s nothing is said.", thousands(n), plural(len(s.cat.Topics), "topic"))
+	}
+	return text
+}
+
+func (s *Set) providerFacts(l Linker, v *compare.ProviderView) ProviderFacts {
+	const most = 4
+	d := &v.Balance.Duties
+	f := ProviderFacts{Dated: s.dated(v.Provider)}
+	for i, doc := range v.Documents {
+		if i == most {
+			f.More = Link{Text: fmt.Sprintf("and %d more", len(v.Documents)-most), URL: "#" + documentsAnchor}
+			break
+		}
+		f.Documents = append(f.Documents, Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))})
+	}
+	var forms []string
+	for _, form := range v.Forms {
+		forms = append(forms, formWords[form])
+	}
+	f.Forms = strings.Join(forms, ", ")
+	duties := []string{thousands(d.ByProvider) + " " + partyName(v.Provider), thousands(d.ByCustomer) + " yours"}
+	if d.ByPartner > 0 {
+		duties = append(duties, thousands(d.ByPartner)+" of third companies")
+	}
+	if d.Helps > 0 {
+		duties = append(duties, thousands(d.Helps)+" of help")
+	}
+	if d.Excluded > 0 {
+		duties = append(duties, thousands(d.Excluded)+" excluded")
+	}
+	f.Duties = strings.Join(duties, ", ")
+	if address := webAddress(v.Provider.Homepage); address != "" {
+		f.Homepage = Link{Text: v.Provider.Name, URL: address, External: true}
+	}
+	return f
+}
+
+// layerSection lists what each side does on a layer.
+func (s *Set) layerSection(l Linker, layer *compare.LayerView, rest Link) LayerSection {
+	v := LayerSection{
+		ID: LayerAnchor(layer.Layer.ID), Title: layer.Layer.Title,
+		Silent: layer.Silent() && len(layer.Entries) == 0, Split: cellSplit(&layer.Cell),
+	}
+	var provider, customer, partner, excluded, bare []Item
+	for i := range layer.Entries {
+		e := &layer.Entries[i]
+		if len(e.Duties) == 0 {
+			bare = append(bare, s.whole(l, e))
+		}
+		for _, d := range e.Duties {
+			item := s.item(l, d)
+			switch {
+			case d.Kind == model.KindExcluded:
+				excluded = append(excluded, item)
+			case d.Party.Role == model.RoleProvider:
+				provider = append(provider, item)
+			case d.Party.Role == model.RoleCustomer:
+				customer = append(customer, item)
+			default:
+				partner = append(partner, item)
+			}
+		}
+	}
+	v.Provider, v.Customer, v.Partner = fold(provider, rest), fold(customer, rest), fold(partner, rest)
+	v.Excluded, v.Bare = fold(excluded, rest), fold(bare, rest)
+	return v
+}
+
+// fold divides a list into what is shown at once, what is folded, and a number
+// that is left to the documents' own pages.
+func fold(items []Item, rest Link) Duties {
+	d := Duties{Items: items}
+	if len(items) <= dutiesAtOnce+5 {
+		return d
+	}
+	d.Items, d.More = items[:dutiesAtOnce], items[dutiesAtOnce:]
+	if left := len(d.More) - dutiesFolded; left > 0 {
+		d.More = d.More[:dutiesFolded]
+		d.Left = Link{Text: thousands(left) + " more in the " + rest.Text, URL: rest.URL}
+	}
+	return d
+}
+
+func (s *Set) topicBalance(l Linker, p *model.Provider, t *compare.TopicCell) BalanceRow {
+	url := l.At(TopicPath(t.Topic.ID), ProviderAnchor(p.ID))
+	return BalanceRow{Head: Link{Text: t.Topic.Title, URL: url}, Cell: cell(&t.Cell, 0, url)}
+}
+
+func (s *Set) areaBalances(l Linker, provider int) []BalanceRow {
+	var out []BalanceRow
+	for i := range s.cat.Areas {
+		a := &s.cat.Areas[i]
+		url := l.At(AreaPath(a.ID), ProviderAnchor(s.cat.Providers[provider].ID))
+		out = append(out, BalanceRow{Head: Link{Text: areaName(a), URL: url}, Cell: cell(&s.areaCells[i][provider], 0, url)})
+	}
+	return out
+}
+
+// areaName is the short title of an area.
+func areaName(a *model.Area) string {
+	if a.Short != "" {
+		return a.Short
+	}
+	return a.Title
+}
+
+// excluded lists what the provider says it will not do, each duty once.
+func (s *Set) excluded(l Linker, v *compare.ProviderView, rest Link) ([]Item, Link) {
+	type key struct {
+		r *model.Responsibility
+		n int
+	}
+	seen := map[key]bool{}
+	var items []Item
+	add := func(duties []compare.Duty) {
+		for _, d := range duties {
+			if k := (key{d.Of, d.Number}); d.Kind == model.KindExcluded && !seen[k] {
+				seen[k] = true
+				items = append(items, s.item(l, d))
+			}
+		}
+	}
+	for i := range v.Layers {
+		add(v.Layers[i].Duties())
+	}
+	if left := len(items) - dutiesFolded; left > 0 {
+		return items[:dutiesFolded], Link{Text: thousands(left) + " more in the " + rest.Text, URL: rest.URL}
+	}
+	return items, Link{}
+}
+
+func (s *Set) silentTopics(l Linker, topics []*model.Topic) []Link {
+	var links []Link
+	for _, t := range topics {
+		links = append(links, Link{Text: t.Title, URL: l.To(TopicPath(t.ID))})
+	}
+	return links
+}
+
+// ownerOrder lists owners as a balance does.
+var ownerOrder = []model.Owner{
+	model.OwnerProvider, model.OwnerShared, model.OwnerCustomer, model.OwnerPartner, model.OwnerNone, model.OwnerUnstated,
+}
+
+// ownerSections lists every responsibility of a provider under its owner.
+func (s *Set) ownerSections(l Linker, provider int, rest Link) []OwnerSection {
+	items := map[model.Owner][]Item{}
+	for _, d := range s.ofProvider[provider] {
+		for _, i := range s.of[d] {
+			r := &s.cat.Responsibilities[i]
+			item := Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Ref: s.reference(l, r)}
+			if r.Column != "" {
+				item.Text += ", " + r.Column
+			}
+			items[r.Owner] = append(items[r.Owner], item)
+		}
+	}
+	var out []OwnerSection
+	for _, o := range ownerOrder {
+		if n := len(items[o]); n > 0 {
+			mark := owner(o, "")
+			out = append(out, OwnerSection{
+				ID: ownerAnchor(o), Owner: mark, Count: plural(n, "responsibility"), List: fold(items[o], rest),
+			})
+		}
+	}
+	return out
+}
+
+// ownerAnchor is the anchor of the responsibilities of an owner.
+func ownerAnchor(o model.Owner) string { return "own-" + string(o) }
+
+// sortedByTitle sorts links by their text.
+func sortedByTitle(links []Link) []Link {
+	slices.SortStableFunc(links, func(a, b Link) int {
+		return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text))
+	})
+	return links
+}

@@ -1,0 +1,197 @@
+package page
+
+import (
+	"io/fs"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// Options are what a set of pages needs beside the catalog.
+type Options struct {
+	Site model.Site
+	// Content is the content root, for pictures and source texts.
+	Content fs.FS
+	// Style and Script are the site's style sheet and script.
+	Style, Script Path
+}
+
+// Set makes the pages of one catalog. It reads the catalog, does not change it,
+// and is safe for concurrent use once made.
+type Set struct {
+	cat  *model.Catalog
+	x    *compare.Index
+	opts Options
+
+	documents map[string]int // by id
+	byPath    map[string]int // documents by path within the content
+	providers map[string]int
+	topics    map[string]int
+	areas     map[string]int
+	// ofProvider lists the documents of each provider.
+	ofProvider [][]int
+
+	// of lists for each document its responsibilities, as indexes into the
+	// catalog; shown says which of them its page has an anchor for.
+	of     [][]int
+	shown  []shown
+	placed map[*model.Responsibility]placed
+
+	// found lists the findings of each file, as indexes into the catalog.
+	found map[string][]int
+
+	components []compare.ComponentView
+	bySlug     map[string]int
+	totals     compare.Totals
+	// matrix has every topic; rows finds a topic's row in it.
+	// areaCells has a cell for each area and provider.
+	matrix    []compare.Group
+	rows      map[string]*compare.Row
+	areaCells [][]compare.Cell
+}
+
+// placed says where a responsibility stands: its document, its number there, and
+// that of its first duty.
+type placed struct {
+	document, number, duty int
+}
+
+// New indexes a catalog. The work grows with the catalog, never with its square.
+func New(cat *model.Catalog, opts Options) *Set {
+	s := &Set{
+		cat: cat, x: compare.New(cat), opts: opts,
+		documents:  make(map[string]int, len(cat.Documents)),
+		byPath:     make(map[string]int, len(cat.Documents)),
+		providers:  make(map[string]int, len(cat.Providers)),
+		topics:     make(map[string]int, len(cat.Topics)),
+		areas:      make(map[string]int, len(cat.Areas)),
+		ofProvider: make([][]int, len(cat.Providers)),
+		of:         make([][]int, len(cat.Documents)),
+		shown:      make([]shown, len(cat.Documents)),
+		placed:     make(map[*model.Responsibility]placed, len(cat.Responsibilities)),
+		found:      map[string][]int{},
+		bySlug:     map[string]int{},
+	}
+	for i := range cat.Topics {
+		s.topics[cat.Topics[i].ID] = i
+	}
+	for i := range cat.Areas {
+		s.areas[cat.Areas[i].ID] = i
+	}
+	for i := range cat.Findings {
+		path := cat.Findings[i].Path
+		s.found[path] = append(s.found[path], i)
+	}
+	s.indexDocuments()
+	s.indexResponsibilities()
+	s.components = s.x.Components()
+	for i := range s.components {
+		s.bySlug[s.components[i].Slug] = i
+	}
+	s.totals = s.x.Totals()
+	s.indexCells()
+	return s
+}
+
+func (s *Set) indexCells() {
+	s.matrix = s.x.Matrix()
+	s.rows = make(map[string]*compare.Row, len(s.cat.Topics))
+	for g := range s.matrix {
+		for r := range s.matrix[g].Rows {
+			row := &s.matrix[g].Rows[r]
+			s.rows[row.Topic.ID] = row
+		}
+	}
+	for i := range s.cat.Areas {
+		s.areaCells = append(s.areaCells, s.x.AreaCells(s.cat.Areas[i].ID))
+	}
+}
+
+// cellOf returns a provider's cell of a topic, nil for a topic that is in no
+// layer.
+func (s *Set) cellOf(topic string, p *model.Provider) *compare.Cell {
+	row := s.rows[topic]
+	if row == nil {
+		return nil
+	}
+	return &row.Cells[s.providers[p.ID]]
+}
+
+func (s *Set) indexDocuments() {
+	for i := range s.cat.Providers {
+		s.providers[s.cat.Providers[i].ID] = i
+	}
+	for i := range s.cat.Documents {
+		d := &s.cat.Documents[i]
+		p, ok := s.providers[d.Provider]
+		if !ok {
+			panic("page: document " + d.ID + " of an unknown provider")
+		}
+		s.documents[d.ID], s.byPath[d.Path] = i, i
+		s.ofProvider[p] = append(s.ofProvider[p], i)
+	}
+}
+
+func (s *Set) indexResponsibilities() {
+	duties := make([]int, len(s.cat.Documents))
+	for i := range s.cat.Responsibilities {
+		r := &s.cat.Responsibilities[i]
+		d, ok := s.documents[r.Document]
+		if !ok {
+			panic("page: responsibility " + r.ID + " of an unknown document")
+		}
+		s.placed[r] = placed{d, len(s.of[d]), duties[d]}
+		s.of[d] = append(s.of[d], i)
+		for j := range r.Assignments {
+			duties[d] += len(r.Assignments[j].Duties)
+		}
+	}
+	for d := range s.cat.Documents {
+		s.shown[d] = showsOf(s.cat.Documents[d].Body.HTML, len(s.of[d]), duties[d])
+	}
+}
+
+// documentsOfProvider lists the documents of a provider, in order.
+func (s *Set) documentsOfProvider(id string) []int { return s.ofProvider[s.providers[id]] }
+
+// provider returns the provider of a document.
+func (s *Set) provider(doc *model.Document) *model.Provider {
+	return &s.cat.Providers[s.providers[doc.Provider]]
+}
+
+// providerOf returns the provider of the responsibility.
+func (s *Set) providerOf(r *model.Responsibility) *model.Provider {
+	return s.provider(&s.cat.Documents[s.placed[r].document])
+}
+
+// partyOf returns the party that an assignment names. One that the provider does
+// not list is a third party by that name.
+func partyOf(p *model.Provider, id string) model.Party {
+	if q, ok := p.Party(id); ok {
+		return q
+	}
+	return model.Party{ID: id, Role: model.RolePartner, Name: id}
+}
+
+// partyName is how the documents of a provider call it.
+func partyName(p *model.Provider) string {
+	if q, ok := p.Party(string(model.RoleProvider)); ok && q.Name != "" {
+		return q.Name
+	}
+	return p.Name
+}
+
+// ownerOf returns the mark of a responsibility.
+func (s *Set) ownerOf(r *model.Responsibility) Owner {
+	partner := ""
+	if r.Owner == model.OwnerPartner {
+		p := s.providerOf(r)
+		for i := range r.Assignments {
+			if q := partyOf(p, r.Assignments[i].Party); q.Role == model.RolePartner {
+				partner = q.Name
+				break
+			}
+		}
+	}
+	return owner(r.Owner, partner)
+}

@@ -1,0 +1,107 @@
+package render
+
+import "demarc/internal/page"
+
+// writeItems writes a list of duties.
+func writeItems(w *writer, items []page.Item) {
+	if len(items) == 0 {
+		return
+	}
+	w.raw(`<ul class="duty" role="list">`)
+	for i := range items {
+		writeItem(w, &items[i])
+	}
+	w.raw(`</ul>`)
+}
+
+func writeItem(w *writer, item *page.Item) {
+	w.raw(`<li>`)
+	writeMark(w, item.Mark)
+	w.raw(`<span>`)
+	w.hidden(item.Mark.Word + ": ")
+	writeItemText(w, item)
+	w.raw(`</span></li>`)
+}
+
+// writeItemText writes what an item says, where it says so, and its letters.
+func writeItemText(w *writer, item *page.Item) {
+	if item.Context != "" {
+		w.raw(`<span class="muted">`)
+		w.text(item.Context)
+		w.raw(`</span> `)
+	}
+	w.text(item.Text)
+	w.raw(` `)
+	writeReference(w, item.Ref)
+	writeLetters(w, item.Letters)
+}
+
+// writeSay writes one passage after an owner's mark.
+func writeSay(w *writer, item *page.Item) {
+	if item != nil {
+		writeItemText(w, item)
+	}
+}
+
+// writeDuties writes a list of duties, a part of it folded.
+func writeDuties(w *writer, d page.Duties) {
+	writeItems(w, d.Items)
+	writeFolded(w, d.More)
+	writeMore(w, d.Left)
+}
+
+// writeFolded writes items behind a summary that counts them.
+func writeFolded(w *writer, items []page.Item) {
+	if len(items) == 0 {
+		return
+	}
+	w.raw(`<details class="tab"><summary>`)
+	w.number(len(items))
+	w.raw(` more</summary>`)
+	writeItems(w, items)
+	w.raw(`</details>`)
+}
+
+func writeMore(w *writer, l page.Link) {
+	if l.URL == "" {
+		return
+	}
+	w.raw(`<p class="more">`)
+	writeLink(w, l)
+	w.raw(`</p>`)
+}
+
+// writeAspectCell writes what one provider says: its owner, its passages, and the
+// responsibilities that name an owner only.
+func writeAspectCell(w *writer, c page.AspectCell) {
+	writeOwner(w, c.Owner)
+	writeExcluded(w, c.Excluded)
+	writeItems(w, c.Items)
+	writeFolded(w, c.More)
+	for i := range c.Bare {
+		item := &c.Bare[i]
+		w.raw(`<p class="more">`)
+		writeMark(w, item.Mark)
+		w.raw(` `)
+		w.hidden(item.Mark.Word + ": ")
+		writeItemText(w, item)
+		w.raw(`</p>`)
+	}
+	writeMore(w, c.Rest)
+}
+
+// writeCounts writes marks with numbers, each leading to what it counts.
+func writeCounts(w *writer, counts []page.OwnerCount) {
+	w.raw(`<span class="counts">`)
+	for _, c := range counts {
+		w.raw(`<a`)
+		w.href("href", c.URL)
+		w.raw(`>`)
+		w.start("i", "o "+c.Owner.Class+" sm")
+		w.raw(`</i> `)
+		w.number(c.Count)
+		w.hidden(" " + c.Owner.Word)
+		w.raw(`</a>`)
+	}
+	w.raw(`</span>`)
+}

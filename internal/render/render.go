@@ -1,0 +1,104 @@
+// Package render turns page views into HTML: it runs the templates, writes the
+// rows of long lists, fills the slots of documents and highlights code.
+//
+// It decides how a page looks in markup and nothing else: every number, word and
+// address comes from package page. Templates hold the frames of pages; what
+// repeats hundreds of times a page (duties, cells, lines of source) is written by
+// an escaping writer, because html/template takes a hundred times as long there.
+// Neither ever writes a style attribute, an inline script or an address that is
+// not of the web: the content security policy of [page.Policy] forbids them.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+
+	"demarc/internal/page"
+)
+
+// Options configure a renderer.
+type Options struct {
+	// Templates holds layout.html, one file a kind of page, and partials/.
+	Templates fs.FS
+	// CacheDir keeps highlighted sources between builds; "" keeps none.
+	CacheDir string
+}
+
+// Renderer renders pages. It is safe for concurrent use.
+type Renderer struct {
+	pages map[page.Kind]*template.Template
+	cache cache
+}
+
+// New parses the templates, each once.
+func New(opts Options) (*Renderer, error) {
+	r := &Renderer{pages: map[page.Kind]*template.Template{}, cache: cache{opts.CacheDir}}
+	files := []string{"layout.html"}
+	partials, err := fs.Glob(opts.Templates, "partials/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("list templates: %w", err)
+	}
+	layout, err := template.New("layout.html").Funcs(r.functions()).Option("missingkey=error").
+		ParseFS(opts.Templates, append(files, partials...)...)
+	if err != nil {
+		return nil, fmt.Errorf("parse templates: %w", err)
+	}
+	for kind := range page.Views() {
+		t, err := layout.Clone()
+		if err == nil {
+			t, err = t.ParseFS(opts.Templates, templateFile(kind))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("parse template of %s: %w", kind, err)
+		}
+		r.pages[kind] = t
+	}
+	return r, nil
+}
+
+// templateFile is the file of the templates that shows a kind of page.
+func templateFile(kind page.Kind) string { return string(kind) + ".html" }
+
+// Page renders one page.
+func (r *Renderer) Page(p page.Page) ([]byte, error) {
+	view, err := p.View()
+	if err != nil {
+		return nil, fmt.Errorf("make page %s: %w", p.Path.File(), err)
+	}
+	var b bytes.Buffer
+	if err := r.pages[p.Kind].ExecuteTemplate(&b, "layout.html", view); err != nil {
+		return nil, fmt.Errorf("render page %s: %w", p.Path.File(), err)
+	}
+	return b.Bytes(), nil
+}
+
+// functions are what templates can call: each writes a piece of HTML with the
+// escaping writer.
+func (r *Renderer) functions() template.FuncMap {
+	return template.FuncMap{
+		"own":      func(o page.Owner) template.HTML { return write(o, writeOwner) },
+		"mark":     func(o page.Owner) template.HTML { return write(o, writeSmallMark) },
+		"split":    func(s page.Split) template.HTML { return write(s, writeSplit) },
+		"excluded": func(n int) template.HTML { return write(n, writeExcluded) },
+		"link":     func(l page.Link) template.HTML { return write(l, writeLink) },
+		"links":    func(l []page.Link) template.HTML { return write(l, writeLinks) },
+		"items":    func(i []page.Item) template.HTML { return write(i, writeItems) },
+		"duties":   func(d page.Duties) template.HTML { return write(d, writeDuties) },
+		"say":      func(i *page.Item) template.HTML { return write(i, writeSay) },
+		"passages": func(c page.AspectCell) template.HTML { return write(c, writeAspectCell) },
+		"counts":   func(c []page.OwnerCount) template.HTML { return write(c, writeCounts) },
+		"matrix":   func(m page.Matrix) template.HTML { return write(m, writeMatrixBody) },
+		"line":     func(l page.Line) template.HTML { return write(l, writeLine) },
+		"body":     func(b page.Body) template.HTML { return write(b, writeBody) },
+		"source":   func(s page.Source) template.HTML { return write(s, r.writeSource) },
+	}
+}
+
+// write collects what f writes about v.
+func write[T any](v T, f func(*writer, T)) template.HTML {
+	var w writer
+	f(&w, v)
+	return template.HTML(w.b) // #nosec: the writer has escaped every text
+}

@@ -1,0 +1,52 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+
+	"demarc/internal/page"
+	"demarc/internal/render"
+)
+
+// job is one file of the site, not yet made.
+type job struct {
+	file string // within the site
+	of   string // what it shows, for errors
+	page bool
+	make func() ([]byte, error)
+}
+
+// plan lists every file of the site. Two that claim one address are refused: one
+// would silently hide the other.
+func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) ([]job, error) {
+	var jobs []job
+	for _, p := range set.Pages() {
+		jobs = append(jobs, job{p.Path.File(), p.Of, true, func() ([]byte, error) { return r.Page(p) }})
+	}
+	for _, f := range set.Files() {
+		jobs = append(jobs, job{f.To.File(), "picture " + f.From, false, func() ([]byte, error) { return fs.ReadFile(content, f.From) }})
+	}
+	for _, f := range a.files {
+		jobs = append(jobs, job{f.path.File(), "static file " + f.name, false, func() ([]byte, error) { return f.data, nil }})
+	}
+	text := func(p page.Path, s string) {
+		jobs = append(jobs, job{p.File(), string(p), false, func() ([]byte, error) { return []byte(s), nil }})
+	}
+	text(page.RobotsPath, set.Robots())
+	text(page.NoJekyllPath, "")
+	if entries := set.Sitemap(); len(entries) > 0 {
+		text(page.SitemapPath, string(render.Sitemap(entries)))
+	}
+	return jobs, refuseDuplicates(jobs)
+}
+
+func refuseDuplicates(jobs []job) error {
+	first := make(map[string]string, len(jobs))
+	for _, j := range jobs {
+		if of, ok := first[j.file]; ok {
+			return fmt.Errorf("plan pages: %s and %s have one address, %s; rename one of them", of, j.of, j.file)
+		}
+		first[j.file] = j.of
+	}
+	return nil
+}
