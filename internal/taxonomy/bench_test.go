@@ -58,3 +58,11 @@ func BenchmarkDuty(b *testing.B) {
 		tax.ClassifyDuty(text, "en", []string{"worker-nodes"})
 	}
 }
+
+// BenchmarkLoad reads and compiles the file that comes with the program, as
+// every start of the program does.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		builtIn(b)
+	}
+}

@@ -1,6 +1,7 @@
 package taxonomy
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -36,9 +37,14 @@ type lexiconBuilder struct {
 }
 
 type trieNode struct {
-	children             map[byte]*trieNode
+	children             []trieEdge // in the order of their bytes
 	exact, abbrev, stems []symbol
 	skip                 bool
+}
+
+type trieEdge struct {
+	by byte
+	to *trieNode
 }
 
 func newLexiconBuilder() *lexiconBuilder {
@@ -94,17 +100,14 @@ func (b *lexiconBuilder) define(key string, add func(symbol)) symbol {
 	return id
 }
 
+// walk returns the node that word leads to from n, and makes the way there.
 func (n *trieNode) walk(word string) *trieNode {
-	for i := range len(word) {
-		if n.children == nil {
-			n.children = map[byte]*trieNode{}
+	for _, by := range []byte(word) {
+		i, ok := slices.BinarySearchFunc(n.children, by, func(e trieEdge, by byte) int { return cmp.Compare(e.by, by) })
+		if !ok {
+			n.children = slices.Insert(n.children, i, trieEdge{by, &trieNode{}})
 		}
-		child := n.children[word[i]]
-		if child == nil {
-			child = &trieNode{}
-			n.children[word[i]] = child
-		}
-		n = child
+		n = n.children[i].to
 	}
 	return n
 }
@@ -134,14 +137,14 @@ func (b *lexiconBuilder) build() *lexicon {
 }
 
 func (n *trieNode) each(f func(byte)) {
-	for c, child := range n.children {
-		f(c)
-		child.each(f)
+	for _, e := range n.children {
+		f(e.by)
+		e.to.each(f)
 	}
 }
 
-// lay appends n and its descendants and returns n's number. Children are laid in
-// byte order only to make the tables the same every time.
+// lay appends n and its descendants and returns n's number. Stems that end on the
+// way to n are inherited.
 func (x *lexicon) lay(n *trieNode, inherited []symbol) int32 {
 	id := int32(len(x.exact))
 	x.next = append(x.next, make([]int32, x.width)...)
@@ -158,10 +161,8 @@ func (x *lexicon) lay(n *trieNode, inherited []symbol) int32 {
 	} else {
 		x.capital = append(x.capital, x.set(capital))
 	}
-	for c := range 256 {
-		if child := n.children[byte(c)]; child != nil {
-			x.next[int(id)*x.width+int(x.class[c])] = x.lay(child, stems)
-		}
+	for _, e := range n.children {
+		x.next[int(id)*x.width+int(x.class[e.by])] = x.lay(e.to, stems)
 	}
 	return id
 }
