@@ -52,10 +52,11 @@ type Index struct {
 
 	providers, documents, topics, layers, areas map[string]int
 
-	// byTopic and byLayer hold entries by provider and then by topic or layer;
-	// own holds each provider's responsibilities.
-	byTopic, byLayer [][][]Entry
-	own              [][]*model.Responsibility
+	// byTopic holds entries by provider and then by topic, own each provider's
+	// responsibilities. Entries by layer are made when asked for: only views of
+	// one provider need them.
+	byTopic [][][]Entry
+	own     [][]*model.Responsibility
 }
 
 // New indexes a catalog.
@@ -69,8 +70,10 @@ func New(c *model.Catalog) *Index {
 		areas:     positions(c.Areas, func(a *model.Area) string { return a.ID }),
 		own:       make([][]*model.Responsibility, len(c.Providers)),
 	}
-	x.byTopic = table(len(c.Providers), len(c.Topics))
-	x.byLayer = table(len(c.Providers), len(c.Layers))
+	x.byTopic = make([][][]Entry, len(c.Providers))
+	for p := range x.byTopic {
+		x.byTopic[p] = make([][]Entry, len(c.Topics))
+	}
 	for i := range c.Responsibilities {
 		x.add(&c.Responsibilities[i])
 	}
@@ -92,14 +95,21 @@ func (x *Index) add(r *model.Responsibility) {
 		return
 	}
 	x.own[p] = append(x.own[p], r)
-	duties := dutiesOf(r, &x.catalog.Providers[p])
-	x.spread(r, duties, x.byTopic[p], func(topic int) int { return topic })
-	x.spread(r, duties, x.byLayer[p], func(topic int) int {
-		if l, ok := x.layers[x.catalog.Topics[topic].Layer]; ok {
-			return l
-		}
-		return -1
-	})
+	x.spread(r, dutiesOf(r, &x.catalog.Providers[p]), x.byTopic[p], func(topic int) int { return topic })
+}
+
+// byLayer returns a provider's entries by layer.
+func (x *Index) byLayer(p int) [][]Entry {
+	out := make([][]Entry, len(x.catalog.Layers))
+	for _, r := range x.own[p] {
+		x.spread(r, dutiesOf(r, &x.catalog.Providers[p]), out, func(topic int) int {
+			if l, ok := x.layers[x.catalog.Topics[topic].Layer]; ok {
+				return l
+			}
+			return -1
+		})
+	}
+	return out
 }
 
 func positions[T any](list []T, id func(*T) string) map[string]int {
@@ -108,14 +118,6 @@ func positions[T any](list []T, id func(*T) string) map[string]int {
 		m[id(&list[i])] = i
 	}
 	return m
-}
-
-func table(rows, columns int) [][][]Entry {
-	t := make([][][]Entry, rows)
-	for i := range t {
-		t[i] = make([][]Entry, columns)
-	}
-	return t
 }
 
 // at returns the position of an id that must exist.

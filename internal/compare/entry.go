@@ -90,6 +90,27 @@ func (x *Index) spread(r *model.Responsibility, duties []Duty, places [][]Entry,
 	if e := in(r.Topic()); e != nil {
 		e.Owner, e.Primary = r.Owner, true
 	}
+	spreadDuties(r, duties, in)
+	for _, i := range touched {
+		if e := &places[i][len(places[i])-1]; !e.Primary {
+			e.Owner = ownerOf(e.Duties)
+		}
+	}
+}
+
+// spreadDuties adds duties to the entries of their topics, each once.
+func spreadDuties(r *model.Responsibility, duties []Duty, in func(topic string) *Entry) {
+	if len(duties) == 0 {
+		return
+	}
+	if !slices.ContainsFunc(duties, func(d Duty) bool { return len(d.Topics) > 0 }) {
+		for _, id := range r.Topics { // the usual case: all in one list, which entries share
+			if e := in(id); e != nil {
+				e.Duties = duties
+			}
+		}
+		return
+	}
 	for _, d := range duties {
 		for _, id := range d.topicIDs() {
 			e := in(id)
@@ -97,11 +118,6 @@ func (x *Index) spread(r *model.Responsibility, duties []Duty, places [][]Entry,
 				continue // counted there under another of its topics
 			}
 			e.Duties = append(e.Duties, d)
-		}
-	}
-	for _, i := range touched {
-		if e := &places[i][len(places[i])-1]; !e.Primary {
-			e.Owner = ownerOf(e.Duties)
 		}
 	}
 }

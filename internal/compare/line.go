@@ -62,10 +62,14 @@ type Segment struct {
 // Line returns a provider's demarcation line.
 func (x *Index) Line(provider string) Line {
 	p := at(x.providers, "provider", provider)
+	return x.line(p, x.byLayer(p))
+}
+
+func (x *Index) line(p int, entries [][]Entry) Line {
 	line := Line{Provider: &x.catalog.Providers[p]}
 	for l := range x.catalog.Layers {
 		if x.catalog.Layers[l].Line {
-			line.Bars = append(line.Bars, bar(&x.catalog.Layers[l], x.byLayer[p][l]))
+			line.Bars = append(line.Bars, bar(&x.catalog.Layers[l], entries[l]))
 		}
 	}
 	bridge(line.Bars)

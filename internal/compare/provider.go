@@ -50,7 +50,8 @@ type AreaBalance struct {
 // Provider returns one provider's roll-up.
 func (x *Index) Provider(id string) ProviderView {
 	p := at(x.providers, "provider", id)
-	v := ProviderView{Provider: &x.catalog.Providers[p], Line: x.Line(id)}
+	entries := x.byLayer(p)
+	v := ProviderView{Provider: &x.catalog.Providers[p], Line: x.line(p, entries)}
 	for i := range x.catalog.Documents {
 		if d := &x.catalog.Documents[i]; d.Provider == id {
 			v.Documents = append(v.Documents, d)
@@ -63,7 +64,7 @@ func (x *Index) Provider(id string) ProviderView {
 		}
 	}
 	for l := range x.catalog.Layers {
-		v.Layers = append(v.Layers, LayerView{Layer: &x.catalog.Layers[l], Cell: roll(v.Provider, x.byLayer[p][l])})
+		v.Layers = append(v.Layers, LayerView{Layer: &x.catalog.Layers[l], Cell: roll(v.Provider, entries[l])})
 	}
 	for t := range x.catalog.Topics {
 		cell := TopicCell{&x.catalog.Topics[t], roll(v.Provider, x.byTopic[p][t])}
