@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"demarc"
+	"demarc/internal/check"
+	"demarc/internal/load"
+	"demarc/internal/model"
+
+	"github.com/spf13/cobra"
+)
+
+// contentFlags say which documents to read and with which configuration.
+type contentFlags struct {
+	dir    string
+	config string
+}
+
+func (f *contentFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.dir, "content", "", "`folder` of documents (default ./content, else those that come with the program)")
+	cmd.Flags().StringVar(&f.config, "config", "", "the site's configuration `file` (default demarc.yaml beside the content)")
+}
+
+// content is an opened content root.
+type content struct {
+	fsys fs.FS
+	// dir is its folder, "" for the embedded one; config is the file of the
+	// site's facts, which need not exist, "" for the embedded one.
+	dir, config string
+	site        model.Site
+}
+
+// open opens the content root and reads the site's facts. It tells w when the
+// embedded documents serve.
+func (f *contentFlags) open(w io.Writer) (*content, error) {
+	dir := f.dir
+	if dir == "" {
+		if at, err := os.Stat("content"); err == nil && at.IsDir() {
+			dir = "content"
+		}
+	}
+	c := &content{dir: dir, fsys: demarc.Content()}
+	if dir == "" {
+		fmt.Fprintln(w, "demarc: no folder ./content here, so the documents that come with the program are read")
+	} else {
+		// An os.Root follows no link out of the folder.
+		root, err := openFolder(dir)
+		if err != nil {
+			return nil, err
+		}
+		c.fsys = root.FS()
+	}
+	return c, c.configure(f.config)
+}
+
+func openFolder(dir string) (*os.Root, error) {
+	root, err := os.OpenRoot(dir)
+	if err == nil {
+		return root, nil
+	}
+	at, statErr := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("open content %s: no such folder; want one that holds a folder a provider", dir)
+	case statErr == nil && !at.IsDir():
+		return nil, fmt.Errorf("open content %s: not a folder; want one that holds a folder a provider", dir)
+	}
+	return nil, fmt.Errorf("open content: %w", err)
+}
+
+// configure finds the file of the site's facts, the one that was asked for or
+// demarc.yaml beside the content, and reads it.
+func (c *content) configure(file string) error {
+	switch {
+	case file != "":
+		if _, err := os.Stat(file); err != nil {
+			return fmt.Errorf("read configuration %s: %w", file, reason(err))
+		}
+		c.config = file
+	case c.dir != "":
+		abs, err := filepath.Abs(c.dir)
+		if err != nil {
+			return fmt.Errorf("find the folder of %s: %w", c.dir, err)
+		}
+		c.config = filepath.Join(filepath.Dir(abs), "demarc.yaml")
+	}
+	return c.readSite()
+}
+
+// readSite reads the site's facts, also anew for each build of a preview.
+func (c *content) readSite() (err error) {
+	if c.config == "" {
+		c.site, err = load.SiteFrom("demarc.yaml", demarc.Config())
+	} else {
+		c.site, err = load.Site(c.config)
+	}
+	return err
+}
+
+// read loads the documents and checks them. The catalog's findings are sorted.
+func (c *content) read(ctx context.Context, m *meter) (*model.Catalog, error) {
+	cat, err := load.Content(ctx, c.fsys, load.Options{
+		Taxonomy:  demarc.Content(),
+		Progress:  m.stage("Reading documents"),
+		Generator: "demarc " + demarc.Version,
+		Check:     check.Run,
+	})
+	m.clear()
+	return cat, err
+}
+
+// parseBase reads the address that a site is published under and gives it its
+// final slash.
+func parseBase(text string) (string, error) {
+	u, err := url.Parse(text)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
+		u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return "", fmt.Errorf("--base %q: want an absolute http or https address, such as https://example.org/docs/", text)
+	}
+	return strings.TrimRight(u.String(), "/") + "/", nil
+}
+
+// reason is what went wrong with a file, without the operation and the path that
+// the message around it names already.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"demarc/internal/diag"
+	"demarc/internal/model"
+
+	"github.com/spf13/cobra"
+)
+
+func newExplain() *cobra.Command {
+	var from contentFlags
+	cmd := &cobra.Command{
+		Use:   "explain ID | CLAUSE | RULE",
+		Short: "Tell how a responsibility was read, or what a rule is for",
+		Long: `Explain prints a responsibility: who carries it, each duty, the lines of the
+source that say so, and the terms that gave it its topic. It is named by its id or
+by its clause number. With the code of a rule it prints what the rule finds, why
+that matters, and what to do.`,
+		Example: `  demarc explain ibm/responsibilities#overview/worker-nodes/change
+  demarc explain IKS 2.1.1
+  demarc explain keyref-unresolved`,
+		Args: usage(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := strings.Join(args, " ")
+			if r := findRule(name); r != nil {
+				return explainRule(cmd.OutOrStdout(), r)
+			}
+			c, err := from.open(cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			cat, err := c.read(cmd.Context(), newMeter(cmd.ErrOrStderr()))
+			if err != nil {
+				return err
+			}
+			r := findResponsibility(cat, name)
+			if r == nil {
+				return unknownName(cat, name)
+			}
+			return c.explain(cmd.OutOrStdout(), cat, r)
+		},
+	}
+	from.add(cmd)
+	return cmd
+}
+
+func findRule(code string) *diag.Rule {
+	i := slices.IndexFunc(diag.Rules(), func(r *diag.Rule) bool { return r.Code == code })
+	if i < 0 {
+		return nil
+	}
+	return diag.Rules()[i]
+}
+
+func explainRule(w io.Writer, r *diag.Rule) error {
+	_, err := fmt.Fprintf(w, "%s (%s): %s\n\nWhy:  %s\nHint: %s\n", r.Code, r.Severity, r.Title, r.Why, r.Hint)
+	return err
+}
+
+// findResponsibility finds one by its id, also with the number of a duty behind
+// it ("…~2", as pages link to it), or by its clause number.
+func findResponsibility(cat *model.Catalog, name string) *model.Responsibility {
+	id, _, _ := strings.Cut(name, "~")
+	for i := range cat.Responsibilities {
+		if r := &cat.Responsibilities[i]; r.ID == id || strings.EqualFold(r.Clause, name) {
+			return r
+		}
+	}
+	return nil
+}
+
+// unknownName is the error for a name that nothing has, with those that are near.
+func unknownName(cat *model.Catalog, name string) error {
+	var names []string
+	for i := range cat.Responsibilities {
+		names = append(names, cat.Responsibilities[i].ID)
+	}
+	for _, r := range diag.Rules() {
+		names = append(names, r.Code)
+	}
+	msg := fmt.Sprintf("explain %q: no responsibility and no rule has this name", name)
+	if near := nearest(name, names, 5); len(near) > 0 {
+		msg += "; near are:\n  " + strings.Join(near, "\n  ")
+	}
+	return fmt.Errorf("%s", msg)
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"demarc/internal/bench/corpus"
+)
+
+// A build that is killed at any moment leaves the last site as it was, and the
+// next build is not disturbed by what the killed one left.
+func TestAKilledBuildLeavesTheLastSiteWhole(t *testing.T) {
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content")
+	out := filepath.Join(dir, "site")
+	if _, err := corpus.Write(content, 20, 1); err != nil {
+		t.Fatal(err)
+	}
+	runProgram(t, "build", "--content", content, "--out", out)
+	before := fingerprint(t, out)
+
+	// Another seed changes every page.
+	if _, err := corpus.Write(content, 60, 2); err != nil {
+		t.Fatal(err)
+	}
+	killWhileWriting(t, dir, "build", "--content", content, "--out", out)
+	if fingerprint(t, out) != before {
+		t.Error("the killed build changed the site")
+	}
+
+	runProgram(t, "build", "--content", content, "--out", out)
+	if fingerprint(t, out) == before {
+		t.Error("the next build did not replace the site")
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 2 {
+		t.Errorf("beside content and site there is something left: %v, %v", left, err)
+	}
+}
+
+func runProgram(t *testing.T, args ...string) {
+	t.Helper()
+	if out, err := exec.Command("demarc", args...).CombinedOutput(); err != nil {
+		t.Fatalf("demarc %v: %v\n%s", args, err, out)
+	}
+}
+
+// killWhileWriting kills the program as soon as pages lie beside the target. A
+// build that is faster than the watching is tried again.
+func killWhileWriting(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	for range 20 {
+		build := exec.Command("demarc", args...)
+		if err := build.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- build.Wait() }()
+		for running := true; running; {
+			select {
+			case err := <-ended:
+				if err != nil {
+					t.Fatalf("demarc %v: %v", args, err)
+				}
+				running = false
+			default:
+				if !writing(dir) {
+					continue
+				}
+				if err := build.Process.Kill(); err != nil {
+					t.Fatal(err)
+				}
+				if err := <-ended; err == nil {
+					t.Fatal("the killed build ended well")
+				}
+				return
+			}
+		}
+	}
+	t.Fatal("no build was caught while it wrote")
+}
+
+// writing reports whether pages lie beside the site and the content.
+func writing(dir string) bool {
+	pages, err := filepath.Glob(filepath.Join(dir, "*", "*", "*.html"))
+	if err != nil {
+		return false
+	}
+	hidden, err := filepath.Glob(filepath.Join(dir, ".*", "*", "*.html"))
+	if err != nil {
+		return false
+	}
+	for _, page := range append(pages, hidden...) {
+		rel, err := filepath.Rel(dir, page)
+		if err == nil && filepath.Dir(filepath.Dir(rel)) != "site" {
+			return true
+		}
+	}
+	return false
+}
+
+// fingerprint hashes the names and contents of all files under root.
+func fingerprint(t *testing.T, root string) string {
+	t.Helper()
+	sum := sha256.New()
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		fmt.Fprintf(sum, "%s %d\n%s", name, len(data), data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}

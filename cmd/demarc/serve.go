@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/netip"
+
+	"demarc/internal/serve"
+
+	"github.com/spf13/cobra"
+)
+
+func newServe() *cobra.Command {
+	var from contentFlags
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Preview the site while the documents are edited",
+		Long: `Serve builds the site into a temporary folder and shows it on this machine. When
+a document or a configuration file changes it builds again, and open pages reload.
+Ctrl-C ends it and removes the folder.
+
+By default only this machine can connect. With an --addr of another interface
+everybody who reaches that interface can.`,
+		Example: `  demarc serve
+  demarc serve --content docs/providers --addr 127.0.0.1:9000`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkAddr(addr); err != nil {
+				return err
+			}
+			c, err := from.open(cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			opts := serve.Options{Addr: addr, Log: cmd.OutOrStdout()}
+			if c.dir != "" {
+				opts.Watch = append(opts.Watch, c.dir)
+			}
+			if c.config != "" {
+				opts.Watch = append(opts.Watch, c.config)
+			}
+			m := newMeter(cmd.ErrOrStderr())
+			opts.Build = func(ctx context.Context, base, dir string) error {
+				return c.preview(ctx, base, dir, m)
+			}
+			return serve.Run(cmd.Context(), opts)
+		},
+	}
+	from.add(cmd)
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 takes a free one")
+	return cmd
+}
+
+// preview reads everything anew and builds the site for the address base.
+func (c *content) preview(ctx context.Context, base, dir string, m *meter) error {
+	now := *c
+	if err := now.readSite(); err != nil {
+		return err
+	}
+	now.site.Base = base
+	cat, err := now.read(ctx, m)
+	if err != nil {
+		return err
+	}
+	_, err = writeSite(ctx, &now, cat, dir, m)
+	return err
+}
+
+// checkAddr refuses what is no address before anything is read.
+func checkAddr(addr string) error {
+	host, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = netip.ParseAddrPort(net.JoinHostPort("127.0.0.1", port))
+	}
+	if err != nil || host == "" {
+		return fmt.Errorf("--addr %q: want host:port, such as 127.0.0.1:8080", addr)
+	}
+	return nil
+}
