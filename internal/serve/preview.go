@@ -134,7 +134,7 @@ func servePage(w http.ResponseWriter, files fs.FS, name string, build int) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	w.Write(withReload(page, build)) // a reader that went away is no fault
+	_, _ = w.Write(withReload(page, build)) // a reader that went away is no fault
 }
 
 // localHost reports whether a Host header names this machine.
