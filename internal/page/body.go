@@ -165,7 +165,7 @@ func (s *Set) margin(l Linker, r *model.Responsibility, st Stated) Margin {
 	m := Margin{
 		Owner:  st.Owner,
 		Clause: Link{Text: r.Clause, URL: st.Self},
-		Source: Link{Text: "Source, " + lines(r.Source), URL: st.Source},
+		Source: Link{Text: lines(r.Source), URL: st.Source},
 	}
 	provider, customer, excluded := s.dutyCounts(r)
 	m.Excluded = excluded

@@ -60,7 +60,8 @@ func cellSplit(c *compare.Cell) Split {
 		s.Others = "customer and partner"
 	}
 	s.Step = c.Tick()
-	s.Silent = s.Step < 0
+	s.Silent = s.Step < 0 && c.Silent()
+	s.Empty = s.Step < 0 && !c.Silent()
 	return s
 }
 

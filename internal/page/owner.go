@@ -88,8 +88,8 @@ type Split struct {
 	// Step is the place of the line in steps of five per cent; inner values keep
 	// to 10–90, so that both sides stay visible.
 	Step int
-	// Silent says that there is nothing to split.
-	Silent bool
+	// Silent says that nothing is said, Empty that the source says nobody.
+	Silent, Empty bool
 }
 
 // split returns the bar of two numbers of duties.

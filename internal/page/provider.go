@@ -131,7 +131,10 @@ func (s *Set) providerLede(v *compare.ProviderView) string {
 		name, thousands(b.Provider), thousands(b.Customer))
 	var more []string
 	add := func(n int, word string) {
-		if n > 0 {
+		switch {
+		case n > 0 && len(more) == 0:
+			more = append(more, thousands(n)+verb(n, " is ", " are ")+word)
+		case n > 0:
 			more = append(more, thousands(n)+" "+word)
 		}
 	}

@@ -156,8 +156,11 @@ func dutyWords(c *compare.Cell) string {
 	}
 	var parts []string
 	add := func(n int, words string) {
-		if n > 0 {
+		switch {
+		case n > 0 && len(parts) == 0:
 			parts = append(parts, plural(n, "duty")+words)
+		case n > 0:
+			parts = append(parts, thousands(n)+words)
 		}
 	}
 	add(c.ByProvider, " of "+partyName(c.Provider))

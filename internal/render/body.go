@@ -88,18 +88,28 @@ func writeMargin(w *writer, m page.Margin) {
 	if m.HasSplit {
 		writeSplit(w, m.Split)
 	}
-	for _, l := range m.Topics {
-		writeLink(w, l)
-		w.raw(`<br>`)
-	}
-	for _, l := range m.Components {
-		writeClassLink(w, "cmp-l", l)
-		w.raw(`<br>`)
-	}
+	writeMarginLinks(w, "Topics", m.Topics)
+	writeMarginLinks(w, "Components", m.Components)
+	w.raw(`<p>`)
 	writeClassLink(w, "ev", m.Clause)
-	w.raw(`<br>`)
-	writeLink(w, m.Source)
-	w.raw(`</div>`)
+	w.raw(` <a`)
+	w.href("href", m.Source.URL)
+	w.raw(`><span class="vh">Source, </span>`)
+	w.text(m.Source.Text)
+	w.raw(`</a></p></div>`)
+}
+
+func writeMarginLinks(w *writer, what string, links []page.Link) {
+	if len(links) == 0 {
+		return
+	}
+	w.raw(`<p>`)
+	w.hidden(what + ": ")
+	for _, l := range links {
+		writeLink(w, l)
+		w.raw(` `)
+	}
+	w.raw(`</p>`)
 }
 
 // writePermalink writes the number of a duty: its anchor, and its permalink.

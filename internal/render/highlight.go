@@ -99,30 +99,30 @@ func (r *run) end() {
 func tokenClass(t chroma.TokenType) string {
 	switch t {
 	case chroma.GenericHeading, chroma.GenericSubheading:
-		return "hh"
+		return "zh"
 	case chroma.GenericStrong:
-		return "hb"
+		return "zb"
 	case chroma.GenericEmph:
-		return "hi"
+		return "zi"
 	case chroma.GenericDeleted:
-		return "hd"
+		return "zd"
 	case chroma.GenericInserted:
-		return "hu"
+		return "zu"
 	case chroma.NameTag, chroma.NameAttribute, chroma.NameFunction, chroma.NameClass, chroma.NameBuiltin,
 		chroma.NameEntity, chroma.NameDecorator, chroma.NameVariable, chroma.NameConstant:
-		return "hn"
+		return "zn"
 	}
 	switch {
 	case t.InCategory(chroma.Keyword):
-		return "hk"
+		return "zk"
 	case t.InCategory(chroma.Comment):
-		return "hc"
+		return "zc"
 	case t.InSubCategory(chroma.LiteralString):
-		return "hs"
+		return "zs"
 	case t.InSubCategory(chroma.LiteralNumber):
-		return "hn"
+		return "zn"
 	case t.InCategory(chroma.Punctuation), t.InCategory(chroma.Operator):
-		return "hp"
+		return "zp"
 	}
 	return ""
 }

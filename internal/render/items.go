@@ -100,8 +100,9 @@ func writeCounts(w *writer, counts []page.OwnerCount) {
 		w.start("i", "o "+c.Owner.Class+" sm")
 		w.raw(`</i> `)
 		w.number(c.Count)
-		w.hidden(" " + c.Owner.Word)
-		w.raw(`</a>`)
+		w.raw(` <span class="cw">`)
+		w.text(c.Owner.Word)
+		w.raw(`</span></a>`)
 	}
 	w.raw(`</span>`)
 }

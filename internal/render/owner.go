@@ -34,13 +34,17 @@ func writeSplit(w *writer, s page.Split) {
 		w.raw(`<span class="n"><span class="bar un"></span></span>`)
 		return
 	}
+	if s.Empty {
+		return
+	}
 	w.raw(`<span class="n"><span>`)
 	w.number(s.Provider)
 	w.raw(`<span class="vh"> provider,</span></span>`)
 	w.start("span", "bar x"+strconv.Itoa(s.Step))
 	w.raw(`</span><span>`)
 	w.number(s.Customer)
-	w.raw(`<span class="vh"> customer</span></span></span>`)
+	w.hidden(" " + s.Others)
+	w.raw(`</span></span>`)
 }
 
 // writeExcluded writes how many duties are excluded, nothing for none.

@@ -48,7 +48,7 @@
     const form = document.querySelector("form.filters");
     if (!form) return;
     const boxes = [...form.querySelectorAll("input[name=p]")];
-    const rows = [...document.querySelectorAll(".matrix tr.topic")];
+    const rows = [...document.querySelectorAll(".cmp .matrix tr.topic")];
     const out = document.querySelector("[data-shown]");
     const count = () => {
       judge(rows, boxes.map((box) => box.checked));
