@@ -44,7 +44,7 @@ func (r *reader) readColumns(t *table, columns []int) {
 			r.readParallel(t, row, columns)
 			continue
 		}
-		label := t.text(row, t.label)
+		label := t.rowLabel(row)
 		if label == "" {
 			label = r.section.Title
 		}

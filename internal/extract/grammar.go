@@ -49,6 +49,9 @@ func (g *grammar) clauses(text string, s sentence) []clause {
 			i++
 			continue
 		}
+		if i > 0 && g.has(&g.Relative, ts[i-1].text) {
+			c.start = g.statementStart(ts, i) // the task stands before "for which"
+		}
 		if c.parties != 0 && !(instructs && (c.modality == model.ModalityMust || c.weak)) {
 			out = append(out, c)
 		}
@@ -59,10 +62,24 @@ func (g *grammar) clauses(text string, s sentence) []clause {
 	for k := range out {
 		out[k].end = s.end
 		if k+1 < len(out) {
-			out[k].end = min(s.end, max(out[k+1].start, out[k].start))
+			out[k].end = g.clauseEnd(ts, min(s.end, max(out[k+1].start, out[k].start)))
 		}
 	}
 	return out
+}
+
+// clauseEnd moves the end of a clause, where the next one begins, before the words
+// and marks that join them.
+func (g *grammar) clauseEnd(ts []token, end int) int {
+	for k := len(ts) - 1; k > 0; k-- {
+		if ts[k].end > end {
+			continue
+		}
+		if ts[k].word && !g.has(&g.Joins, ts[k].text) && !g.has(&g.Openers, ts[k].text) {
+			return ts[k].end
+		}
+	}
+	return end
 }
 
 // expand writes contractions out: "you're" is two words in one place.
@@ -275,12 +292,24 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 			continue
 		}
 		ok := g.assigns(ts, i, word, bound && !negated)
+		negated = negated || g.has(&g.Be, word) && g.negatedNext(ts, i)
 		if negated || only && containsPhrase(ts[i:], g.BestEffort) {
 			c.kind = model.KindExcluded
 		}
 		return c, ok
 	}
-	return c, false
+	return c, bound && i < len(ts) && ts[i].text == ":"
+}
+
+// negatedNext reports whether a negation follows the verb at token i: "is not
+// responsible".
+func (g *grammar) negatedNext(ts []token, i int) bool {
+	for k := i + 1; k < len(ts) && k < i+3; k++ {
+		if g.has(&g.Not, ts[k].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // assigns reports whether the verb at token i, as word, assigns. A verb bound by

@@ -25,6 +25,7 @@ func (r *reader) list(n, before *markdown.Node) bool {
 	if intro.node != nil {
 		r.dropIntroduction(intro.node)
 	}
+	r.measureNode(n, true)
 	for _, item := range n.Children {
 		if text := item.PlainText(); text != "" {
 			r.item(item, text, intro)

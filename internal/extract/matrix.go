@@ -78,6 +78,10 @@ func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
 // column's title.
 func (r *reader) readMatrix(t *table, columns []int) {
 	r.mark(t, string(model.FormMatrix), false)
+	t.owners = map[int]bool{}
+	for _, c := range columns {
+		t.owners[c] = true
+	}
 	for row := range t.rows {
 		if t.grouping(row) {
 			continue
@@ -98,7 +102,7 @@ func (r *reader) matrixCell(t *table, row int, cell *markdown.Node, title string
 		r.find(diag.OwnerUnknown, cell.Span, model.Slug(text), "%q names no party", text)
 	}
 	d := &draft{item: r.items, column: column, node: cell, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Cells }}
-	d.Label, d.Form, d.Owner, d.Column = t.text(row, max(t.label, 0)), model.FormMatrix, owner, title
+	d.Label, d.Form, d.Owner, d.Column = t.rowLabel(row), model.FormMatrix, owner, title
 	// The row's label is half of what the cell says.
 	d.Source = r.source(source.Span{Start: t.rows[row].Span.Start, End: max(cell.Span.End, t.rows[row].Span.Start)})
 	parties.each(func(s side) {

@@ -79,9 +79,12 @@ func (r *reader) unitClauses(u unit) []said {
 	var out []said
 	for i, s := range ss {
 		if i == len(ss)-1 && r.onlyIntroduces(u, p.Text[s.start:s.end]) {
+			r.measureSentence(p.Text[s.start:s.end], true)
 			break
 		}
-		for _, c := range r.clauses(p.Text, s) {
+		clauses := r.clauses(p.Text, s)
+		r.measureSentence(p.Text[s.start:s.end], len(clauses) > 0)
+		for _, c := range clauses {
 			text := markdown.CollapseSpace(strings.TrimRight(p.Text[c.start:c.end], ",;: "))
 			out = append(out, said{c, text, p.Span(c.start, c.end), u.node})
 		}

@@ -56,7 +56,7 @@ func (t *table) eachCell(columns []int, visit func(string)) {
 func (r *reader) readRACI(t *table, columns []int) {
 	r.mark(t, string(model.FormRACI), true)
 	for row, node := range t.rows {
-		label := t.text(row, max(t.label, 0))
+		label := t.rowLabel(row)
 		if t.grouping(row) || label == "" {
 			continue
 		}
@@ -151,7 +151,7 @@ func (r *reader) notes(t *markdown.Node, marks string) []model.Note {
 func (r *reader) readMarks(t *table, columns []int) {
 	r.mark(t, string(model.FormMarks), true)
 	for row, node := range t.rows {
-		label := t.text(row, max(t.label, 0))
+		label := t.rowLabel(row)
 		if t.grouping(row) || label == "" {
 			continue
 		}

@@ -16,7 +16,8 @@ type table struct {
 	rows    []*markdown.Node   // the body's row nodes
 	grid    [][]*markdown.Node // the body's cells by row
 	columns []column
-	label   int // the column that labels the rows, -1 where none does
+	label   int          // the column that labels the rows, -1 where none does
+	owners  map[int]bool // the columns that name owners
 }
 
 // column is what a header says of its column.
@@ -34,6 +35,12 @@ func (r *reader) table(n *markdown.Node) {
 		return
 	}
 	parties := t.partyColumns()
+	before := len(r.drafts)
+	defer func() {
+		if read := len(r.drafts) > before; read || len(parties) > 1 && len(t.rows) > 0 {
+			r.measureNode(n, read)
+		}
+	}()
 	switch {
 	case len(parties) > 1 && r.isRACI(t, parties):
 		r.readRACI(t, parties)
@@ -212,6 +219,18 @@ func (t *table) text(row, column int) string {
 		return c.PlainText()
 	}
 	return ""
+}
+
+// rowLabel returns what labels a row: the text of the label column, or of the one
+// behind it where the first labels several rows at once.
+func (t *table) rowLabel(row int) string {
+	at := max(t.label, 0)
+	if c := t.cell(row, at); c != nil && c.RowSpan > 1 && at+1 < len(t.columns) && !t.columns[at+1].named && !t.owners[at+1] {
+		if text := t.text(row, at+1); text != "" {
+			return text
+		}
+	}
+	return t.text(row, at)
 }
 
 // grouping reports whether a row is one cell across the table: a subheading.
