@@ -20,7 +20,6 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"demarc/internal/bench/corpus"
@@ -56,11 +55,9 @@ func run(sizes string, seed uint64, shared string) (err error) {
 	}
 
 	fmt.Printf("%s, %d processors, seed %d\n", runtime.Version(), runtime.NumCPU(), seed)
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	defer table.Flush()
-	fmt.Fprintln(table, "content\tdocuments\tread MB\trun\twall s\tdocuments/s\tcpu s\tpeak MiB\tfiles\twritten MB\t")
+	fmt.Println("content    documents  read MB  run    wall s  documents/s  cpu s  peak MiB  files  written MB")
 	if stress := filepath.Join(shared, "stress"); isFolder(stress) {
-		if err := measure(table, program, "stress", stress, work); err != nil {
+		if err := measure(program, "stress", stress, work); err != nil {
 			return err
 		}
 	}
@@ -73,7 +70,7 @@ func run(sizes string, seed uint64, shared string) (err error) {
 		if _, err := corpus.Write(content, n, seed); err != nil {
 			return err
 		}
-		if err := measure(table, program, "generated", content, work); err != nil {
+		if err := measure(program, "generated", content, work); err != nil {
 			return err
 		}
 	}
@@ -82,7 +79,7 @@ func run(sizes string, seed uint64, shared string) (err error) {
 
 // measure prints a line for each way to read one content root: the model alone,
 // a first build, and a build with nothing changed.
-func measure(table *tabwriter.Writer, program, name, content, work string) error {
+func measure(program, name, content, work string) error {
 	documents, read, err := weigh(content, ".md", ".markdown", ".txt")
 	if err != nil {
 		return err
@@ -98,7 +95,7 @@ func measure(table *tabwriter.Writer, program, name, content, work string) error
 		{"build", build, out},
 		{"again", build, out},
 	} {
-		took, err := runChild(program, step.args)
+		took, err := runChild(program, work, step.args)
 		if err != nil {
 			return err
 		}
@@ -106,11 +103,11 @@ func measure(table *tabwriter.Writer, program, name, content, work string) error
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(table, "%s\t%d\t%.1f\t%s\t%.2f\t%.0f\t%.2f\t%.0f\t%d\t%.1f\t\n", name, documents, megabytes(read),
+		fmt.Printf("%-9s  %9d  %7.1f  %-5s  %6.2f  %11.0f  %5.1f  %8.0f  %5d  %10.1f\n", name, documents, megabytes(read),
 			step.name, took.wall.Seconds(), float64(documents)/took.wall.Seconds(), took.cpu.Seconds(),
 			float64(took.peak)/(1<<20), files, megabytes(written))
 	}
-	return table.Flush()
+	return nil
 }
 
 // usage is what a child process took.
@@ -119,8 +116,11 @@ type usage struct {
 	peak      int64 // bytes
 }
 
-func runChild(program string, args []string) (usage, error) {
+// runChild runs the program with a cache of its own under work: what earlier runs
+// of the user left must not make a first build look fast.
+func runChild(program, work string, args []string) (usage, error) {
 	child := exec.Command(program, args...)
+	child.Env = append(os.Environ(), "XDG_CACHE_HOME="+filepath.Join(work, "cache"), "HOME="+work)
 	start := time.Now()
 	out, err := child.CombinedOutput()
 	took := usage{wall: time.Since(start)}
