@@ -63,7 +63,7 @@ a fault of the environment.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, err) })
-	root.AddCommand(newBuild(), newCheck(), newExplain(), newExport(), newServe(), newVersion())
+	root.AddCommand(newBuild(), newCheck(), newExplain(), newExport(), newLinkcheck(), newServe(), newVersion())
 	return root
 }
 
