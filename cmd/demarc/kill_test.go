@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"demarc/internal/bench/corpus"
@@ -120,4 +123,26 @@ func fingerprint(t *testing.T, root string) string {
 		t.Fatal(err)
 	}
 	return fmt.Sprintf("%x", sum.Sum(nil))
+}
+
+// Ctrl-C ends a build with a word and not with a half-written site.
+func TestAnInterruptedBuildSaysSo(t *testing.T) {
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content")
+	if _, err := corpus.Write(content, 5, 1); err != nil {
+		t.Fatal(err)
+	}
+	ctx, interrupt := context.WithCancel(t.Context())
+	interrupt()
+	var stdout, stderr strings.Builder
+	out := filepath.Join(dir, "site")
+	if code := run(ctx, []string{"build", "--content", content, "--out", out}, &stdout, &stderr); code != exitFault {
+		t.Errorf("an interrupted build exits with %d, want %d", code, exitFault)
+	}
+	if stdout.String() != "" || stderr.String() != "demarc: interrupted\n" {
+		t.Errorf("it says %q and %q", stdout.String(), stderr.String())
+	}
+	if _, err := os.Stat(out); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it left a site: %v", err)
+	}
 }
