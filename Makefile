@@ -21,8 +21,12 @@ site: binary ## build the site into public/ (OUT=, CONTENT=, BASE= change what a
 	@bin/demarc build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE),--base '$(BASE)')
 	@echo
 	@echo 'The site is in $(abspath $(OUT))'
+ifeq ($(BASE),)
 	@echo 'Look at it:  open file://$(abspath $(OUT))/index.html in a browser,'
 	@echo '             or run "make serve" and go to http://$(ADDR)/'
+else
+	@echo 'It is made for $(BASE); copy it there.'
+endif
 
 .PHONY: serve
 serve: binary ## preview the site on http://127.0.0.1:8080/, rebuilt on every change
