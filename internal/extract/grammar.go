@@ -26,12 +26,26 @@ type grammar struct {
 	parties *Parties
 }
 
-// clauses returns the assigning clauses of one sentence of text.
-func (g *grammar) clauses(text string, s sentence) []clause {
-	ts := g.expand(tokens(text[s.start:s.end]))
+// read returns the tokens of one sentence of text, with places in the text.
+func (g *grammar) read(text string, s sentence) []token {
+	ts := tokens(text[s.start:s.end])
 	for i := range ts {
 		ts[i].start += s.start
 		ts[i].end += s.start
+	}
+	return g.expand(ts)
+}
+
+// clauses returns the assigning clauses of one sentence of text.
+func (g *grammar) clauses(text string, s sentence) []clause {
+	return g.clausesIn(g.read(text, s), s)
+}
+
+// clausesIn returns the assigning clauses of a sentence that was read. A sentence
+// that names no party has none.
+func (g *grammar) clausesIn(ts []token, s sentence) []clause {
+	if !g.namesParty(ts) {
+		return nil
 	}
 	var out []clause
 	instructs := len(ts) > 0 && g.has(&g.Purpose, ts[0].text) && !g.has(&g.Subordinate, ts[0].text)
@@ -80,6 +94,16 @@ func (g *grammar) clauseEnd(ts []token, end int) int {
 		}
 	}
 	return end
+}
+
+// namesParty reports whether the tokens name a party.
+func (g *grammar) namesParty(ts []token) bool {
+	for i := range ts {
+		if _, n := g.parties.at(ts, i, true); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // expand writes contractions out: "you're" is two words in one place.
@@ -266,12 +290,12 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		if plain, ok := g.Fused[word]; ok {
 			word, negated = plain, true
 		}
-		if n := phraseAt(ts, i, g.Must); n > 0 {
+		if n := g.phrase(ts, i, &g.Must); n > 0 {
 			c.modality, bound = model.ModalityMust, true
 			i += n - 1
 			continue
 		}
-		if n := phraseAt(ts, i, g.Should); n > 0 {
+		if n := g.phrase(ts, i, &g.Should); n > 0 {
 			c.modality, c.weak, bound = model.ModalityShould, true, true
 			i += n - 1
 			continue
@@ -283,7 +307,7 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		case g.has(&g.Only, word):
 			only = true
 			continue
-		case g.has(&g.May, word) || phraseAt(ts, i, g.May) > 0:
+		case g.has(&g.May, word) || g.phrase(ts, i, &g.May) > 0:
 			return c, false
 		case g.has(&g.Future, word), g.has(&g.Adverbs, word), bound && g.has(&g.To, word):
 			if i+1 < len(ts) && ts[i+1].text == ":" {
@@ -293,7 +317,7 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		}
 		ok := g.assigns(ts, i, word, bound && !negated)
 		negated = negated || g.has(&g.Be, word) && g.negatedNext(ts, i)
-		if negated || only && containsPhrase(ts[i:], g.BestEffort) {
+		if negated || only && g.holdsPhrase(ts[i:], &g.BestEffort) {
 			c.kind = model.KindExcluded
 		}
 		return c, ok
@@ -318,7 +342,7 @@ func (g *grammar) assigns(ts []token, i int, word string, bound bool) bool {
 	switch {
 	case g.has(&g.Be, word):
 		for k := i + 1; k < len(ts) && k < i+5 && ts[k].word; k++ {
-			if phraseAt(ts, k, g.Responsible) > 0 {
+			if g.phrase(ts, k, &g.Responsible) > 0 {
 				return true
 			}
 		}

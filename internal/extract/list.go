@@ -86,7 +86,7 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 	ts := tokens(strings.TrimRight(title, ": "))
 	parties, _ := r.Parties.all(ts)
 	intro := introduction{parties: parties, text: title}
-	if containsPhrase(ts, r.Excluding) {
+	if r.holdsPhrase(ts, &r.Excluding) {
 		intro.parties, intro.excluded = sideProvider, true
 		return intro, true
 	}
@@ -98,7 +98,7 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 			return intro, true
 		}
 	}
-	return intro, parties == sideProvider && containsPhrase(ts, r.Covering)
+	return intro, parties == sideProvider && r.holdsPhrase(ts, &r.Covering)
 }
 
 // item makes one item of an introduced list a responsibility. An item whose first

@@ -78,12 +78,13 @@ func (r *reader) unitClauses(u unit) []said {
 	ss := sentences(p.Text)
 	var out []said
 	for i, s := range ss {
-		if i == len(ss)-1 && r.onlyIntroduces(u, p.Text[s.start:s.end]) {
-			r.measureSentence(p.Text[s.start:s.end], true)
+		ts := r.read(p.Text, s)
+		if i == len(ss)-1 && r.onlyIntroduces(u, ts) {
+			r.measureSentence(ts, true)
 			break
 		}
-		clauses := r.clauses(p.Text, s)
-		r.measureSentence(p.Text[s.start:s.end], len(clauses) > 0)
+		clauses := r.clausesIn(ts, s)
+		r.measureSentence(ts, len(clauses) > 0)
 		for _, c := range clauses {
 			text := markdown.CollapseSpace(strings.TrimRight(p.Text[c.start:c.end], ",;: "))
 			out = append(out, said{c, text, p.Span(c.start, c.end), u.node})
@@ -94,14 +95,14 @@ func (r *reader) unitClauses(u unit) []said {
 
 // onlyIntroduces reports whether the last sentence of a block says no more than
 // what follows it: a list that was read, or a table.
-func (r *reader) onlyIntroduces(u unit, sentence string) bool {
+func (r *reader) onlyIntroduces(u unit, ts []token) bool {
 	if u.introduced {
 		return true
 	}
-	if u.introduces == nil || u.introduces.Kind != markdown.KindTable {
+	if u.introduces == nil || u.introduces.Kind != markdown.KindTable || len(ts) == 0 {
 		return false
 	}
-	return strings.HasSuffix(sentence, ":") || containsPhrase(tokens(sentence), r.Following)
+	return ts[len(ts)-1].text == ":" || r.holdsPhrase(ts, &r.Following)
 }
 
 // passage builds the responsibility of a section's prose.

@@ -204,11 +204,11 @@ func (r *reader) modality(text string) model.Modality {
 	ts := tokens(text)
 	for i := range ts {
 		switch {
-		case phraseAt(ts, i, r.Must) > 0:
+		case r.phrase(ts, i, &r.Must) > 0:
 			return model.ModalityMust
-		case phraseAt(ts, i, r.Should) > 0:
+		case r.phrase(ts, i, &r.Should) > 0:
 			return model.ModalityShould
-		case i < 4 && phraseAt(ts, i, r.May) > 0:
+		case i < 4 && r.phrase(ts, i, &r.May) > 0:
 			return model.ModalityMay
 		}
 	}

@@ -18,7 +18,7 @@ type token struct {
 // tokens divides a text into words and punctuation marks. Hyphens and apostrophes
 // stay inside words.
 func tokens(s string) []token {
-	var out []token
+	out := make([]token, 0, len(s)/5+1)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -44,7 +44,10 @@ func tokens(s string) []token {
 }
 
 func wordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_' || r == '%' || isMark(r)
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_' || r == '%'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || isMark(r)
 }
 
 // isMark reports whether r marks text in a view.
@@ -66,28 +69,25 @@ func joiner(s string, j int, r rune, n int) bool {
 
 func wordToken(s string, i, j int) token {
 	text := strings.ToLower(s[i:j])
-	text = strings.ReplaceAll(text, "’", "'")
-	text = strings.Trim(text, "\ue000\ue001")
+	if !ascii(text) {
+		text = strings.Trim(strings.ReplaceAll(text, "’", "'"), "\ue000\ue001")
+	}
 	t := token{text: text, start: i, end: j, word: true}
 	if base, ok := strings.CutSuffix(text, "'s"); ok {
 		t.text, t.possessive = base, true
-	} else if strings.HasSuffix(text, "s") && (strings.HasPrefix(s[j:], "'") || strings.HasPrefix(s[j:], "’")) {
+	} else if j < len(s) && strings.HasSuffix(text, "s") && (s[j] == '\'' || strings.HasPrefix(s[j:], "’")) {
 		t.possessive = true
 	}
 	return t
 }
 
-// phraseAt returns how many tokens from i on spell one of the phrases, the longest
-// first; 0 where none does.
-func phraseAt(ts []token, i int, phrases []string) int {
-	best := 0
-	for _, p := range phrases {
-		words := strings.Fields(p)
-		if len(words) > best && spells(ts, i, words) {
-			best = len(words)
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
 		}
 	}
-	return best
+	return true
 }
 
 // spells reports whether the tokens from i on are the words.
@@ -101,16 +101,6 @@ func spells(ts []token, i int, words []string) bool {
 		}
 	}
 	return true
-}
-
-// containsPhrase reports whether the tokens hold one of the phrases.
-func containsPhrase(ts []token, phrases []string) bool {
-	for i := range ts {
-		if phraseAt(ts, i, phrases) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // wordsOnly returns the tokens that are words.

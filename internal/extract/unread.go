@@ -26,21 +26,18 @@ func (r *reader) measureNode(n *markdown.Node, read bool) {
 
 // looksAssigning reports whether a sentence names a party and speaks of
 // responsibility.
-func (r *reader) looksAssigning(sentence string) bool {
-	ts := r.expand(tokens(sentence))
-	party, responsibility := false, false
+func (r *reader) looksAssigning(ts []token) bool {
 	for i := range ts {
-		if _, n := r.Parties.at(ts, i, true); n > 0 {
-			party = true
+		if r.has(&r.Responsibility, ts[i].text) || r.phrase(ts, i, &r.Responsible) > 0 {
+			return r.namesParty(ts)
 		}
-		responsibility = responsibility || r.has(&r.Responsibility, ts[i].text) || phraseAt(ts, i, r.Responsible) > 0
 	}
-	return party && responsibility
+	return false
 }
 
 // measureSentence counts a sentence of running text that looks assigning.
-func (r *reader) measureSentence(sentence string, read bool) {
-	if r.looksAssigning(sentence) {
-		r.measure(len(strings.Fields(sentence)), read)
+func (r *reader) measureSentence(ts []token, read bool) {
+	if r.looksAssigning(ts) {
+		r.measure(len(wordsOnly(ts)), read)
 	}
 }

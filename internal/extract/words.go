@@ -47,9 +47,11 @@ type wordFile struct {
 // Words are the words of one language, ready to look up. They are immutable.
 type Words struct {
 	wordFile
-	sets  map[*[]string]map[string]bool
-	verbs map[string]bool // all forms that follow a subject
-	done  map[string]bool // past participles
+	sets map[*[]string]map[string]bool
+	// phrases holds those lists that are looked up as phrases, by first word.
+	phrases map[*[]string]map[string][][]string
+	verbs   map[string]bool // all forms that follow a subject
+	done    map[string]bool // past participles
 }
 
 var loaded sync.Map // language → *Words
@@ -89,7 +91,7 @@ func WordsOf(lang string) (*Words, error) {
 }
 
 func readWords(data []byte) (*Words, error) {
-	w := &Words{sets: map[*[]string]map[string]bool{}, verbs: map[string]bool{}, done: map[string]bool{}}
+	w := &Words{sets: map[*[]string]map[string]bool{}, phrases: map[*[]string]map[string][][]string{}, verbs: map[string]bool{}, done: map[string]bool{}}
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&w.wordFile); err != nil {
@@ -101,6 +103,14 @@ func readWords(data []byte) (*Words, error) {
 			set[strings.ToLower(word)] = true
 		}
 		w.sets[list] = set
+	}
+	for _, list := range []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following} {
+		byFirst := map[string][][]string{}
+		for _, p := range *list {
+			words := strings.Fields(strings.ToLower(p))
+			byFirst[words[0]] = append(byFirst[words[0]], words)
+		}
+		w.phrases[list] = byFirst
 	}
 	for _, v := range w.Verbs {
 		w.inflect(v)
@@ -146,4 +156,26 @@ func (w *Words) inflect(v string) {
 		w.verbs[stem+"s"], w.done[stem+"ed"] = true, true
 		w.done[stem+string(last)+"ed"] = true // planned, controlled
 	}
+}
+
+// phrase returns how many tokens from i on spell a phrase of the list, the longest
+// first; 0 where none does.
+func (w *Words) phrase(ts []token, i int, list *[]string) int {
+	best := 0
+	for _, words := range w.phrases[list][ts[i].text] {
+		if len(words) > best && spells(ts, i, words) {
+			best = len(words)
+		}
+	}
+	return best
+}
+
+// holdsPhrase reports whether the tokens hold a phrase of the list.
+func (w *Words) holdsPhrase(ts []token, list *[]string) bool {
+	for i := range ts {
+		if w.phrase(ts, i, list) > 0 {
+			return true
+		}
+	}
+	return false
 }
