@@ -196,7 +196,7 @@ func (b *builder) text(s string, from, to int) {
 		return
 	}
 	if len(s) == to-from {
-		if cut := b.view.Boundary(from, to); cut < to {
+		if cut, _ := b.view.Run(from, to); cut < to {
 			b.text(s[:cut-from], from, cut)
 			b.text(s[cut-from:], cut, to)
 			return

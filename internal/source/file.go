@@ -25,11 +25,12 @@ type File struct {
 	lines []int
 }
 
-// NewFile indexes the lines of data. The caller must not change data afterwards.
+// NewFile indexes the lines of data. A line ends with a line feed, a carriage
+// return, or both. The caller must not change data afterwards.
 func NewFile(path string, data []byte) *File {
 	lines := make([]int, 1, 1+len(data)/48)
 	for i, b := range data {
-		if b == '\n' {
+		if b == '\n' || b == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
 			lines = append(lines, i+1)
 		}
 	}
@@ -80,7 +81,7 @@ func (f *File) LineText(n int) []byte {
 	if n < len(f.lines) {
 		end = f.lines[n] - 1
 	}
-	if end > start && f.Data[end-1] == '\r' {
+	if end > start && f.Data[end-1] == '\r' && end < len(f.Data) && f.Data[end] == '\n' {
 		end--
 	}
 	return f.Data[start:end]

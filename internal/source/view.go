@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -38,17 +39,19 @@ func NewView(f *File) *View {
 }
 
 // Edit returns a view in which the edits, given in offsets of v's text, are
-// made. They may come in any order; of two that overlap the earlier one wins and
-// the later is dropped, because two habits that claim one place cannot both be
+// made. They may come in any order; insertions at one place keep theirs and stand
+// before what replaces the text there. Of two that overlap the earlier one wins
+// and the later is dropped, because two habits that claim one place cannot both be
 // undone. An edit outside the text panics: its maker is broken.
 func (v *View) Edit(edits []Edit) *View {
 	if len(edits) == 0 {
 		return v
 	}
-	edits = slices.Clone(edits)
-	sort.SliceStable(edits, func(i, j int) bool { return edits[i].Start < edits[j].Start })
-
-	out := &View{File: v.File, Text: make([]byte, 0, len(v.Text))}
+	if !slices.IsSortedFunc(edits, inOrder) {
+		edits = slices.Clone(edits)
+		slices.SortStableFunc(edits, inOrder)
+	}
+	out := &View{File: v.File, Text: make([]byte, 0, len(v.Text)), pieces: make([]piece, 0, len(v.pieces)+len(edits))}
 	done := 0
 	for _, e := range edits {
 		if e.Start < 0 || e.End < e.Start || e.End > len(v.Text) {
@@ -70,6 +73,11 @@ func (v *View) Edit(edits []Edit) *View {
 		out.pieces = []piece{{0, 0, 0, true}}
 	}
 	return out
+}
+
+// inOrder compares edits by their place, insertions first.
+func inOrder(a, b Edit) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(min(a.End-a.Start, 1), min(b.End-b.Start, 1)))
 }
 
 // copyFrom appends v's text [start, end) with its origins.
@@ -100,19 +108,27 @@ func (v *View) piece(offset int) int {
 }
 
 // origin returns the file's offset of the view's byte at offset: where its piece
-// is a replacement, the start of what was replaced.
+// is a replacement, the start of what was replaced; behind the text, the end.
 func (v *View) origin(offset int) int {
 	p := v.pieces[v.piece(min(max(offset, 0), len(v.Text)))]
-	if p.verbatim {
+	switch {
+	case p.verbatim:
 		return min(p.from+max(offset, p.at)-p.at, p.to)
+	case offset >= len(v.Text):
+		return p.to
 	}
 	return p.from
 }
 
-// originEnd returns the file's offset behind the view's bytes [start, end).
+// originEnd returns the file's offset behind the view's bytes [start, end). A
+// place between two bytes of one replacement ends where that does.
 func (v *View) originEnd(start, end int) int {
 	if end <= start {
-		return v.origin(start)
+		at := v.origin(start)
+		if start > 0 {
+			at = max(at, v.originEnd(start-1, start))
+		}
+		return at
 	}
 	p := v.pieces[v.piece(min(end, len(v.Text))-1)]
 	if p.verbatim {
@@ -129,13 +145,14 @@ func (v *View) Span(start, end int) Span {
 	return s
 }
 
-// Boundary returns where the piece of the view that holds the byte at start ends,
-// or end if that comes first: up to there the text has one origin.
-func (v *View) Boundary(start, end int) int {
-	if i := v.piece(start) + 1; i < len(v.pieces) {
-		return min(v.pieces[i].at, end)
+// Run returns where the part of the view's text that has one origin with the byte
+// at start ends, end at the most, and whether the file holds it as it is.
+func (v *View) Run(start, end int) (stop int, verbatim bool) {
+	i := v.piece(start)
+	if i+1 < len(v.pieces) {
+		end = min(v.pieces[i+1].at, end)
 	}
-	return end
+	return end, v.pieces[i].verbatim
 }
 
 // Cut returns the part [start, end) of v as a view of its own.
