@@ -82,7 +82,8 @@ func Read(doc *markdown.Document, o Options) *Reading {
 	}
 	r.readFacts()
 	r.finish()
-	return &r.result
+	reading := r.result // a copy, so that it does not keep the document's tree
+	return &reading
 }
 
 // blocks reads a run of blocks; containers are read through.

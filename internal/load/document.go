@@ -172,6 +172,7 @@ func (w *work) extract(doc *markdown.Document, m matter, tax *taxonomy.Taxonomy)
 	w.classify(tax)
 	var rendered []diag.Finding
 	d.Body, rendered = markdown.Render(doc, w.reading.Marks, d.Title)
+	w.reading.Marks = nil // they hold the document's tree
 	w.anchors = map[string]bool{}
 	for _, id := range d.Body.Anchors {
 		w.anchors[id] = true
