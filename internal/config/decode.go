@@ -81,6 +81,7 @@ func yamlFault(err error) (line int, message string) {
 	return line, message
 }
 
+// Fail notes a fault at a node.
 func (d *Decoder) Fail(n *yaml.Node, format string, args ...any) {
 	d.faults = append(d.faults, fault{n.Line, n.Column, fmt.Sprintf(format, args...)})
 }

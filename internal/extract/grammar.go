@@ -202,30 +202,24 @@ func (g *grammar) clauseAt(ts []token, i int) (clause, int) {
 // subject reads a noun phrase of parties at token i: "both you and X", "the X
 // support team". It returns them and the token behind.
 func (g *grammar) subject(ts []token, i int) (side, int) {
-	var parties side
-	for {
-		j := i
-		for j < len(ts) && g.has(&g.Articles, ts[j].text) {
-			j++
-		}
-		if j >= len(ts) {
-			return parties, i
-		}
-		s, n := g.parties.at(ts, j, false)
-		if n == 0 {
-			return parties, i
-		}
-		parties |= s
-		i = j + n
-		i = skipParenthesis(ts, g.skipTeams(ts, i))
-		if i+1 >= len(ts) || !g.has(&g.And, ts[i].text) {
-			return parties, i
-		}
+	j := i
+	for j < len(ts) && g.has(&g.Articles, ts[j].text) {
+		j++
+	}
+	if j >= len(ts) {
+		return 0, i
+	}
+	parties, n := g.parties.at(ts, j, false)
+	if n == 0 {
+		return 0, i
+	}
+	i = skipParenthesis(ts, g.skipTeams(ts, j+n))
+	if i+1 < len(ts) && g.has(&g.And, ts[i].text) {
 		if more, k := g.subject(ts, i+1); more != 0 {
 			return parties | more, k
 		}
-		return parties, i
 	}
+	return parties, i
 }
 
 // skipTeams returns the token behind "support", "support and engineering teams" and
