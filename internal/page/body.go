@@ -35,7 +35,10 @@ type Stated struct {
 	// Self and Source lead to the responsibility itself and to its line.
 	Self, Source string
 	// Cell says that it is a cell of a matrix, which has no margin of its own.
-	Cell   bool
+	Cell bool
+	// Cites says that its mark must cite it, because nothing else there does.
+	Cites  bool
+	Line   Link
 	Margin Margin
 }
 
@@ -157,8 +160,30 @@ func (s *Set) stated(l Linker, r *model.Responsibility) Stated {
 		Self:   l.At(DocumentPath(r.Document), anchor),
 		Source: l.At(SourcePath(r.Document), LineAnchor(r.Source.Line)),
 	}
+	st.Line = s.line(l, r.Document, r.Source.Line)
+	st.Cites = !st.Cell && !s.citedBeside(r)
 	st.Margin = s.margin(l, r, st)
 	return st
+}
+
+// citedBeside reports whether a margin or the number of a duty cites the
+// responsibility where it is stated.
+func (s *Set) citedBeside(r *model.Responsibility) bool {
+	at := s.placed[r]
+	shown := &s.shown[at.document]
+	if shown.margins[at.number] {
+		return true
+	}
+	duty := at.duty
+	for i := range r.Assignments {
+		for range r.Assignments[i].Duties {
+			if shown.duties[duty] {
+				return true
+			}
+			duty++
+		}
+	}
+	return false
 }
 
 func (s *Set) margin(l Linker, r *model.Responsibility, st Stated) Margin {

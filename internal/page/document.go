@@ -17,6 +17,8 @@ type Document struct {
 	Facts    DocumentFacts
 	Contents []Heading
 	Body     Body
+	// Components are those that the document describes.
+	Components []Link
 	// Siblings are the provider's other documents.
 	Siblings []Link
 }
@@ -52,7 +54,7 @@ func (s *Set) documentPage(d int) Document {
 		Facts:    s.documentFacts(l, d),
 		Contents: s.contents(l, doc),
 		Body:     s.body(l, d),
-		Siblings: s.siblings(l, doc),
+		Siblings: s.siblings(l, doc), Components: s.componentLinks(l, s.described[doc.ID]),
 	}
 	if doc.Description != "" {
 		v.Lede = doc.Description
@@ -140,6 +142,9 @@ func (s *Set) contents(l Linker, doc *model.Document) []Heading {
 			continue
 		}
 		entry := Heading{Number: numbers[h.ID], Title: h.Title, URL: l.At(page, h.ID)}
+		if startsWithDigit(h.Title) {
+			entry.Number = "" // the publisher numbers headings
+		}
 		if depth > 0 && len(tree) > 0 {
 			last := &tree[len(tree)-1]
 			last.Children = append(last.Children, entry)
@@ -149,6 +154,8 @@ func (s *Set) contents(l Linker, doc *model.Document) []Heading {
 	}
 	return tree
 }
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 func topLevel(headings []model.Heading) int {
 	top := 0

@@ -253,23 +253,27 @@ func (s *Set) question(l Linker, row *compare.Row) Question {
 }
 
 // say chooses one passage that tells the owner of a cell: what the reader does
-// where the reader does something.
+// where the reader does something, in as few words as there are.
 func (s *Set) say(l Linker, c *compare.Cell) (Item, bool) {
 	p := s.passages(l, c.Entries)
 	want := classProvider
 	if c.Owner == model.OwnerCustomer || c.Owner == model.OwnerShared {
 		want = classCustomer
 	}
-	all := slices.Concat(p.Items, p.More, p.Bare)
-	for _, class := range []string{want, classShared} {
-		for _, item := range all {
-			if item.Mark.Class == class {
-				return item, true
-			}
+	rank := func(item *Item) int {
+		n := len(item.Context) + len(item.Text)
+		switch item.Mark.Class {
+		case want:
+			return n
+		case classShared:
+			return n + 1_000
 		}
+		return n + 1_000_000
 	}
-	if len(all) > 0 {
-		return all[0], true
+	for _, items := range [][]Item{slices.Concat(p.Items, p.More), p.Bare} {
+		if len(items) > 0 {
+			return slices.MinFunc(items, func(a, b Item) int { return rank(&a) - rank(&b) }), true
+		}
 	}
 	return Item{}, false
 }

@@ -87,9 +87,27 @@ func shortTitle(l *model.Layer) string {
 	return l.Title
 }
 
+// besideTitleRoom is how much text fits between a layer's title and its bar where
+// a drawing is widest, in characters of the title's size.
+const besideTitleRoom = 46
+
+// besideTitle is as much of a layer's summary as fits beside its title: the text
+// of a drawing does not wrap.
+func besideTitle(l *model.Layer) string {
+	text := lowerFirst(l.Summary)
+	for len(text)*5/6+len(l.Title) > besideTitleRoom {
+		i := max(strings.LastIndex(text, ","), strings.LastIndex(text, " and "))
+		if i < 0 {
+			return ""
+		}
+		text = strings.TrimRight(text[:i], ", ")
+	}
+	return text
+}
+
 func drawnBar(b *compare.Bar, url string) Bar {
 	v := Bar{
-		Short: shortTitle(b.Layer), Title: b.Layer.Title, Summary: lowerFirst(b.Layer.Summary), URL: url,
+		Short: shortTitle(b.Layer), Title: b.Layer.Title, Summary: besideTitle(b.Layer), URL: url,
 		At: b.At, Dotted: b.Dotted, Silent: b.Silent(),
 		Provider: b.Provider, Shared: b.Shared, Customer: b.Customer, Partner: b.Partner, Excluded: b.Excluded,
 	}
@@ -120,7 +138,7 @@ func drawnSegment(b *compare.Bar, s compare.Segment) Segment {
 	case compare.SegmentNone:
 		v.Class, v.Label = classNone, "– nobody"
 	default:
-		v.Class, v.Label = classUnstated, "? silent"
+		v.Class, v.Label, v.FromRight = classUnstated, "? silent", b.At < 50
 	}
 	return v
 }

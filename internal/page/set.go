@@ -42,7 +42,9 @@ type Set struct {
 
 	components []compare.ComponentView
 	bySlug     map[string]int
-	totals     compare.Totals
+	// described lists the slugs of the components of each document.
+	described map[string][]string
+	totals    compare.Totals
 	// matrix has every topic; rows finds a topic's row in it.
 	// areaCells has a cell for each area and provider.
 	matrix    []compare.Group
@@ -85,8 +87,12 @@ func New(cat *model.Catalog, opts Options) *Set {
 	s.indexDocuments()
 	s.indexResponsibilities()
 	s.components = s.x.Components()
+	s.described = map[string][]string{}
 	for i := range s.components {
 		s.bySlug[s.components[i].Slug] = i
+		for _, part := range s.components[i].Parts {
+			s.described[part.Document] = append(s.described[part.Document], s.components[i].Slug)
+		}
 	}
 	s.totals = s.x.Totals()
 	s.indexCells()

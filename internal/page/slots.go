@@ -33,17 +33,19 @@ func EachSlot(html []byte, text func([]byte), slot func(kind byte, number int)) 
 }
 
 // shown says which responsibilities and duties of a document, by their number in
-// it, have an anchor on the document's page.
+// it, have an anchor on the document's page, and which a margin.
 type shown struct {
-	responsibilities, duties []bool
+	responsibilities, margins, duties []bool
 }
 
 func showsOf(html []byte, responsibilities, duties int) shown {
-	s := shown{make([]bool, responsibilities), make([]bool, duties)}
+	s := shown{make([]bool, responsibilities), make([]bool, responsibilities), make([]bool, duties)}
 	EachSlot(html, func([]byte) {}, func(kind byte, n int) {
 		switch {
 		case kind == model.SlotCell && n < responsibilities:
 			s.responsibilities[n] = true
+		case kind == model.SlotMargin && n < responsibilities:
+			s.margins[n] = true
 		case kind == model.SlotDuty && n < duties:
 			s.duties[n] = true
 		}

@@ -70,6 +70,13 @@ func writeStatedOwner(w *writer, s page.Stated) {
 	w.raw(`</i>`)
 	w.hidden(s.Clause + ", " + s.Owner.Word)
 	w.raw(`</a>`)
+	if s.Cites {
+		w.raw(`<span class="evs">`)
+		writeClassLink(w, "ev", page.Link{Text: s.Clause, URL: s.Self})
+		w.raw(` `)
+		writeLineLink(w, "ev sl", s.Line)
+		w.raw(`</span>`)
+	}
 	if s.Cell {
 		w.raw(`<a class="cs"`)
 		w.href("href", s.Source)
@@ -105,12 +112,24 @@ func writeMarginLinks(w *writer, what string, links []page.Link) {
 	}
 	w.raw(`<p>`)
 	w.hidden(what + ": ")
-	for _, l := range links {
+	for i, l := range links {
+		if i == marginLinks && len(links) > marginLinks+1 {
+			w.raw(`</p><details class="tab"><summary>`)
+			w.number(len(links) - i)
+			w.raw(` more</summary><p>`)
+		}
 		writeLink(w, l)
 		w.raw(` `)
 	}
 	w.raw(`</p>`)
+	if len(links) > marginLinks+1 {
+		w.raw(`</details>`)
+	}
 }
+
+// marginLinks is how many topics or components a margin shows before it folds
+// the rest.
+const marginLinks = 3
 
 // writePermalink writes the number of a duty: its anchor, and its permalink.
 func writePermalink(w *writer, p page.Permalink) {

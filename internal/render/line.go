@@ -98,7 +98,7 @@ func (d drawing) writeBar(w *writer, b *page.Bar, top int) {
 			w.raw(` dx="-7" text-anchor="end"`)
 		} else {
 			w.x("x", s.X)
-			w.raw(` dx="7"`)
+			w.raw(` dx="6"`)
 		}
 		w.y("y", top+d.text)
 		w.raw(`>`)
