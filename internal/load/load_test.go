@@ -1,13 +1,16 @@
 package load_test
 
 import (
+	"cmp"
 	"context"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"unicode"
+	"unicode/utf8"
 
 	"demarc/internal/load"
 	"demarc/internal/model"
@@ -36,9 +39,12 @@ func TestContentIsWhole(t *testing.T) {
 // TestQuotedTextStandsWhereItIsCited checks the first law: the bytes that a
 // responsibility, an assignment or a duty cites say what the model quotes.
 func TestQuotedTextStandsWhereItIsCited(t *testing.T) {
-	roots := map[string]string{"content": "../../content"}
-	for name, root := range roots {
+	for name, root := range map[string]string{"content": "../../content", "seeds": "seeds", "corpus": "corpus"} {
 		t.Run(name, func(t *testing.T) {
+			if name != "content" {
+				root = filepath.Join(shared(t), root)
+			}
+			values := keyrefs(t, root)
 			c := content(t, root)
 			files := map[string]*source.File{}
 			for _, d := range c.Documents {
@@ -51,11 +57,11 @@ func TestQuotedTextStandsWhereItIsCited(t *testing.T) {
 			for _, r := range c.Responsibilities {
 				f := files[r.Document]
 				if r.Form != model.FormProse {
-					quoted(t, f, r.ID, r.Label, r.Source)
+					quoted(t, values, f, r.ID, r.Label, r.Source)
 				}
 				for _, a := range r.Assignments {
 					for _, d := range a.Duties {
-						quoted(t, f, d.Clause, d.Text, d.Source)
+						quoted(t, values, f, d.Clause, d.Text, d.Source)
 					}
 				}
 			}
@@ -63,41 +69,62 @@ func TestQuotedTextStandsWhereItIsCited(t *testing.T) {
 	}
 }
 
-// quoted checks that the words of text stand in the cited bytes, in order. Markup
+// quoted checks that the letters of text stand in the cited bytes, in order. Markup
 // may stand between them; keyrefs are read as their values.
-func quoted(t *testing.T, f *source.File, id, text string, s model.Source) {
+func quoted(t *testing.T, values map[string]string, f *source.File, id, text string, s model.Source) {
 	t.Helper()
 	cited := string(f.Text(source.Span{Start: s.Start, End: s.End}))
 	if f.Line(s.Start) != s.Line {
 		t.Errorf("%s: byte %d is on line %d, cited is %d", id, s.Start, f.Line(s.Start), s.Line)
 	}
 	cited = strings.ToLower(keyref.ReplaceAllStringFunc(cited, func(ref string) string {
-		return keyrefs(t)[keyref.FindStringSubmatch(ref)[1]]
+		name := keyref.FindStringSubmatch(ref)[1]
+		return cmp.Or(values[name], name)
 	}))
-	at := 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		i := strings.Index(cited[at:], w)
+	rest := letters(cited)
+	for _, r := range letters(strings.ToLower(text)) {
+		i := strings.IndexRune(rest, r)
 		if i < 0 {
-			t.Errorf("%s: %q of %q is not in the cited text %q", id, w, text, cited)
+			t.Errorf("%s: %q is not in the cited text %q", id, text, cited)
 			return
 		}
-		at += i + len(w)
+		rest = rest[i+utf8.RuneLen(r):]
 	}
 }
 
-var keyref = regexp.MustCompile(`\{\{site\.data\.keyword\.(\w+)\}\}`)
+// letters returns the letters and digits of a text.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
 
-// keyrefs returns the values of the content's keyrefs.
-func keyrefs(t *testing.T) map[string]string {
+var keyref = regexp.MustCompile(`\{\{site\.data\.keyword\.([\w-]+)\}\}`)
+
+// keyrefs returns the values of a content root's keyrefs.
+func keyrefs(t *testing.T, root string) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile("../../content/ibm/keyrefs.yaml")
+	files, err := filepath.Glob(filepath.Join(root, "*keyrefs.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	inside, err := filepath.Glob(filepath.Join(root, "*", "*keyrefs.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	values := map[string]string{}
-	for line := range strings.Lines(string(data)) {
-		if key, value, ok := strings.Cut(line, ": "); ok {
-			values[strings.TrimSpace(key)] = strings.TrimSpace(value)
+	for _, name := range append(files, inside...) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if key, value, ok := strings.Cut(line, ": "); ok {
+				values[strings.TrimSpace(key)] = strings.TrimSpace(value)
+			}
 		}
 	}
 	return values
