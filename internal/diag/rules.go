@@ -63,6 +63,9 @@ var (
 		"add the key to the provider's keyrefs file")
 	KeyrefCycle = rule("keyref-cycle", SeverityError, "Keyref that contains itself",
 		"It has no value.", "break the cycle in the keyrefs file")
+	ReferenceLimit = rule("reference-limit", SeverityError, "References that grow beyond the bound",
+		"References that hold each other many times would fill the memory; the rest shows as names.",
+		"remove the repeated or nested references")
 	IncludeMissing = rule("include-missing", SeverityWarning, "Include without a target",
 		"A part of the document is absent.", "add the included file, or remove the include")
 	MarkupUnsafe = rule("markup-unsafe", SeverityWarning, "Unsafe markup removed",
@@ -71,6 +74,9 @@ var (
 	MarkupUnbalanced = rule("markup-unbalanced", SeverityNote, "Unbalanced tag",
 		"A tag without its partner was repaired; the author may have meant something else.",
 		"close or remove the tag")
+	MarkupLimit = rule("markup-limit", SeverityWarning, "Markup beyond the bound",
+		"Markup nested this deep, or this much of it in one paragraph, shows as the text it is written in.",
+		"write the passage with less markup, or divide it")
 	TableRagged = rule("table-ragged", SeverityNote, "Row with another number of cells",
 		"A missing or surplus cell may shift a duty to the other party.",
 		"give the row as many cells as the header has")
