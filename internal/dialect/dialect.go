@@ -8,6 +8,11 @@
 // becomes the Markdown that says the same. Attribute lists need no edit; package
 // markdown parses them. What is changed and what could not be is a finding.
 //
+// No word of a document is dropped: what cannot be undone stays as it was written,
+// and a reference without a target shows its name. The time that a repair takes
+// and the text that references bring grow in step with the document and no faster,
+// whatever the document holds.
+//
 // The package knows forms of writing. It knows no provider and no document; the
 // words it looks for are in words.txt.
 package dialect
@@ -15,7 +20,6 @@ package dialect
 import (
 	"bytes"
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -42,51 +46,77 @@ type Options struct {
 	// Keyrefs gives the values of {{site.data.keyword.NAME}}; a value may hold
 	// further keyrefs.
 	Keyrefs map[string]string
-	// Include returns the text of a file named in the document, relative to it,
-	// and whether there is one that may be read. It may be nil.
+	// Include returns the decoded text of a file named in the document, relative
+	// to it, and whether there is one that may be read. It may be nil.
 	Include func(path string) (string, bool)
 }
-
-var (
-	attributeLine = regexp.MustCompile(`(?m)^[ \t]*\{: ?[#.a-zA-Z]`)
-	markdownSign  = regexp.MustCompile(`(?m)^(#{1,6} |\|.*\|\s*$|\|? ?:?-{3,}:? ?\|)|\]\(`)
-)
 
 // Detect returns the dialect that a text is written in, from signs of its markup;
 // path matters only by its ending.
 func Detect(path string, text []byte) Name {
-	switch {
-	case bytes.Contains(text, []byte("{{site.data.")) || attributeLine.Match(text):
+	if bytes.Contains(text, []byte("{{site.data.")) {
 		return NameIBM
-	case strings.HasSuffix(path, ".txt") && !markdownSign.Match(text):
+	}
+	attributes, markdown := signs(text)
+	switch {
+	case attributes:
+		return NameIBM
+	case strings.HasSuffix(path, ".txt") && !markdown:
 		return NamePlain
 	}
 	return NameGFM
 }
 
+// signs reports whether a line of the text is an attribute list, and whether it
+// holds a heading, a table or a link of Markdown.
+func signs(text []byte) (attributes, markdown bool) {
+	markdown = bytes.Contains(text, []byte("]("))
+	for line := range bytes.Lines(text) {
+		t := bytes.TrimSpace(line)
+		switch {
+		case len(t) < 3:
+		case t[0] == '{' && t[1] == ':':
+			if first := bytes.TrimPrefix(t[2:], []byte(" ")); len(first) > 0 && (isLetter(first[0]) || first[0] == '#' || first[0] == '.') {
+				return true, markdown
+			}
+		case line[0] == '#':
+			markdown = markdown || headingLevel(line) > 0
+		case t[0] == '|' && t[len(t)-1] == '|', isDelimiter(t):
+			markdown = true
+		}
+	}
+	return false, markdown
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
 // Prepare returns the view to parse, with findings about what was repaired.
 func Prepare(v *source.View, o Options) (*source.View, []diag.Finding) {
-	p := &preparation{Options: o}
-	repairs := map[Name][]func(*source.View) []source.Edit{
-		NameIBM:   {p.mojibake, p.references, p.indentedTables, p.rows},
-		NameGFM:   {p.mojibake, p.spilledTables, p.indentedTables, p.rows, p.tail},
-		NamePlain: {p.mojibake, p.plain},
+	p := &preparation{Options: o, found: diag.NewCollector(v.File)}
+	repairs := []func(*source.View) []source.Edit{p.mojibake}
+	switch o.Dialect {
+	case NameIBM:
+		repairs = append(repairs, p.references, p.brokenLinks, p.indentedTables, p.brokenRows)
+	case NameGFM:
+		repairs = append(repairs, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
+	case NamePlain:
+		repairs = append(repairs, p.plain)
 	}
-	for _, repair := range repairs[o.Dialect] {
+	for _, repair := range repairs {
 		v = v.Edit(repair(v))
 	}
-	return v, p.findings
+	return v, p.found.Findings()
 }
 
 // preparation collects the findings of one document.
 type preparation struct {
 	Options
-	findings []diag.Finding
+	found *diag.Collector
 }
 
 // find adds a finding about the view's bytes [from, to).
 func (p *preparation) find(v *source.View, rule *diag.Rule, from, to int, key, format string, args ...any) {
-	p.findings = append(p.findings, rule.At(v.File, v.Span(from, to), "", key, format, args...))
+	p.found.Add(rule, v.Span(from, to), key, format, args...)
 }
 
 //go:embed words.txt
@@ -108,74 +138,23 @@ func words(heading string) []string {
 	return out
 }
 
-var tails = words("converter tails")
+// tails are the lines that a web page leaves behind, longestTail the length of the
+// longest.
+var (
+	tails       = words("converter tails")
+	longestTail = len(slices.MaxFunc(tails, func(a, b string) int { return len(a) - len(b) }))
+)
 
 // tail reports lines that a web page leaves behind. They stay in the text.
 func (p *preparation) tail(v *source.View) []source.Edit {
 	for _, l := range linesOf(v.Text) {
-		line := strings.ToLower(strings.TrimSpace(string(v.Text[l.start:l.end])))
-		if line != "" && len(line) < 60 && slices.Contains(tails, line) {
+		t := bytes.TrimSpace(l.text(v.Text))
+		if len(t) == 0 || len(t) > longestTail {
+			continue
+		}
+		if line := strings.ToLower(string(t)); slices.Contains(tails, line) {
 			p.find(v, diag.SourceConverterTail, l.start, l.end, line, "this line comes from a web page and not from the document")
 		}
 	}
 	return nil
-}
-
-// line is one line of a text without its line feed.
-type line struct{ start, end int }
-
-func (l line) text(s []byte) []byte { return s[l.start:l.end] }
-
-// linesOf returns the lines of a text.
-func linesOf(text []byte) []line {
-	lines := make([]line, 0, len(text)/48+1)
-	for start := 0; start < len(text); {
-		end := len(text)
-		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
-			end = start + i
-		}
-		lines = append(lines, line{start, end})
-		start = end + 1
-	}
-	return lines
-}
-
-// indent returns the width of the white space that a line begins with.
-func indent(s []byte) int {
-	n := 0
-	for _, c := range s {
-		switch c {
-		case ' ':
-			n++
-		case '\t':
-			n += 4 - n%4
-		default:
-			return n
-		}
-	}
-	return n
-}
-
-// fence tracks fenced code over the lines of a text.
-type fence struct{ mark string }
-
-// inside takes the next line and reports whether it belongs to a fenced block.
-func (f *fence) inside(s []byte) bool {
-	t := strings.TrimLeft(string(s), " \t>")
-	if f.mark != "" {
-		if strings.HasPrefix(t, f.mark) && strings.Trim(t, f.mark[:1]+" \t") == "" {
-			f.mark = ""
-		}
-		return true
-	}
-	for _, c := range []string{"`", "~"} {
-		if strings.HasPrefix(t, c+c+c) {
-			n := len(t) - len(strings.TrimLeft(t, c))
-			if c == "~" || !strings.Contains(t[n:], "`") {
-				f.mark = t[:n]
-				return true
-			}
-		}
-	}
-	return false
 }

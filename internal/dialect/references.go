@@ -2,6 +2,9 @@ package dialect
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -14,35 +17,45 @@ const (
 	contentPrefix = "site.data.content."
 	// contentFile holds the paragraphs and tables that contentPrefix names.
 	contentFile = "conref.md"
-	// maxReference bounds the text of one reference, in bytes: keyrefs that name
-	// each other can grow without end.
-	maxReference = 256 << 10
-	maxNesting   = 8
+
+	maxNesting = 8
+	// maxReference bounds the text of one reference, maxReferences that of all
+	// references of a document, in bytes: what names itself twice doubles with
+	// every step.
+	maxReference  = 1 << 20
+	maxReferences = 16 << 20
 )
 
 var emptyKeyrefs = words("empty keyrefs")
 
-// references replaces keyrefs by their values and includes by their text. An
-// unresolved keyref becomes its name between marks, which a page shows apart and
+// references replaces keyrefs by their values and includes by their text. One that
+// cannot be resolved becomes its name between marks, which a page shows apart and
 // plain text drops; any other {{…}} is text and stays.
 func (p *preparation) references(v *source.View) []source.Edit {
 	var edits []source.Edit
+	r := &resolver{Options: p.Options, known: map[string]resolved{}, files: map[string]*included{}}
 	reported := map[string]bool{}
+	room := maxReferences
 	for at := 0; ; {
 		start, end, name := nextReference(v.Text, at)
 		if start < 0 {
-			return append(edits, p.brokenLinks(v)...)
+			return edits
 		}
 		at = end
-		text, known, rule := p.resolve(name, nil)
+		one, known := r.resolve(name, nil)
 		if !known {
 			continue
 		}
-		if rule != nil && !reported[name] {
-			reported[name] = true
-			p.find(v, rule, start, end, name, "%s has no value", name)
+		if room -= len(one.text); room < 0 {
+			one = r.fault(name, diag.ReferenceLimit, "references hold more than %d bytes up to here", maxReferences)
 		}
-		edits = append(edits, source.Edit{Start: start, End: end, New: text})
+		for _, f := range one.faults {
+			if !reported[f.key] {
+				reported[f.key] = true
+				p.find(v, f.rule, start, end, f.key, "%s", f.message)
+			}
+		}
+		edits = append(edits, source.Edit{Start: start, End: end, New: fit(v.Text, start, end, one.text)})
 	}
 }
 
@@ -59,139 +72,215 @@ func nextReference(s []byte, at int) (start, end int, name string) {
 		if j >= 0 && bytes.HasPrefix(s[start+2+j:], []byte("}}")) {
 			return start, start + j + 4, strings.TrimSpace(string(s[start+2 : start+2+j]))
 		}
-		at = start + 2
+		at = start + 1
 	}
+}
+
+// fit returns the text of a reference at s[start:end] as it can stand there: with
+// several lines alone on its line, each behind the marks that the line begins with,
+// elsewhere on one line.
+func fit(s []byte, start, end int, text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	text = strings.Trim(text, "\n")
+	begin := start
+	for begin > 0 && (s[begin-1] == ' ' || s[begin-1] == '\t' || s[begin-1] == '>') {
+		begin--
+	}
+	rest := trimIndent(s[end:])
+	if (begin > 0 && s[begin-1] != '\n') || len(rest) > 0 && rest[0] != '\n' {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return strings.ReplaceAll(text, "\n", "\n"+string(s[begin:start]))
+}
+
+// resolver finds the text of references, of each name once.
+type resolver struct {
+	Options
+	known map[string]resolved
+	files map[string]*included
+	spent int // bytes of nested references so far
+}
+
+// resolved is the text of a reference, with what is wrong with it.
+type resolved struct {
+	text   string
+	faults []fault
+}
+
+// fault is a reference that has no text, or one inside another.
+type fault struct {
+	key, message string
+	rule         *diag.Rule
+}
+
+// fault returns a placeholder for the name.
+func (r *resolver) fault(name string, rule *diag.Rule, format string, args ...any) resolved {
+	return resolved{placeholder(name), []fault{{name, name + ": " + fmt.Sprintf(format, args...), rule}}}
 }
 
 // resolve returns the text of a reference; known is false where the braces mean
-// something else. A reference that cannot be resolved gives a placeholder and the
-// rule that says why. path holds the names that led here.
-func (p *preparation) resolve(name string, path []string) (text string, known bool, rule *diag.Rule) {
-	if key, ok := strings.CutPrefix(name, keyrefPrefix); ok {
-		return p.keyref(key, path)
+// something else. path holds the names that led here.
+func (r *resolver) resolve(name string, path []string) (one resolved, known bool) {
+	key, isKeyref := strings.CutPrefix(name, keyrefPrefix)
+	switch {
+	case isKeyref && slices.Contains(emptyKeyrefs, key):
+		return resolved{}, true
+	case !isKeyref && !namesText(name):
+		return resolved{}, false
+	case slices.Contains(path, name):
+		return r.fault(key, diag.KeyrefCycle, "it contains itself"), true
+	case len(path) >= maxNesting:
+		return r.fault(key, diag.ReferenceLimit, "references are nested more than %d deep here", maxNesting), true
 	}
+	one, known = r.known[name]
+	if known {
+		return one, true
+	}
+	if isKeyref {
+		one = r.keyref(key, append(path, name))
+	} else {
+		one = r.include(name, append(path, name))
+	}
+	if len(path) == 0 || len(one.faults) == 0 { // a fault may lie on the way here
+		r.known[name] = one
+	}
+	return one, true
+}
+
+// namesText reports whether a reference names a file, or a part of one.
+func namesText(name string) bool {
+	if strings.HasPrefix(name, contentPrefix) {
+		return true
+	}
+	file, _, _ := strings.Cut(name, "#")
+	return !strings.ContainsAny(file, " \t|\"'`") && (strings.HasSuffix(file, ".md") ||
+		strings.HasPrefix(file, "./") || strings.HasPrefix(file, "../") || strings.HasPrefix(file, "/"))
+}
+
+// keyref returns the value of a keyref, on one line.
+func (r *resolver) keyref(key string, path []string) resolved {
+	value, ok := r.Keyrefs[key]
+	if !ok {
+		return r.fault(key, diag.KeyrefUnresolved, "the keyref has no value")
+	}
+	one := r.expand(key, value, path)
+	one.text = strings.Map(func(c rune) rune {
+		switch {
+		case c == '\n' || c == '\t':
+			return ' '
+		case c < ' ' || c >= 0x7f && c <= 0x9f:
+			return -1
+		}
+		return c
+	}, one.text)
+	return one
+}
+
+// include returns the text that a reference takes from another file.
+func (r *resolver) include(name string, path []string) resolved {
 	file, anchor, found := contentFile, "", false
 	if anchor, found = strings.CutPrefix(name, contentPrefix); !found {
 		file, anchor, _ = strings.Cut(name, "#")
-		if !strings.HasSuffix(file, ".md") || strings.ContainsAny(file, " \t|") {
-			return "", false, nil
+	}
+	f := r.file(file)
+	if f == nil {
+		return r.fault(name, diag.IncludeMissing, "there is no file %q that may be included", file)
+	}
+	text := f.text
+	if anchor != "" {
+		if text, found = f.excerpt(anchor); !found {
+			return r.fault(name, diag.IncludeMissing, "nothing in %q has the anchor %q", file, anchor)
 		}
 	}
-	if p.Include == nil || len(path) > maxNesting || slices.Contains(path, name) {
-		return placeholder(name), true, diag.IncludeMissing
-	}
-	included, ok := p.Include(file)
-	if ok && anchor != "" {
-		included, ok = excerpt(included, anchor)
-	}
-	if !ok {
-		return placeholder(name), true, diag.IncludeMissing
-	}
-	return p.expand(included, append(path, name)), true, nil
+	return r.expand(name, text, path)
 }
 
-// keyref returns the value of a keyref.
-func (p *preparation) keyref(key string, path []string) (string, bool, *diag.Rule) {
-	if slices.Contains(emptyKeyrefs, key) {
-		return "", true, nil
+// file returns an included file, read once; nil where there is none.
+func (r *resolver) file(name string) *included {
+	name = path.Clean(name)
+	f, read := r.files[name]
+	if !read && r.Include != nil {
+		if text, ok := r.Include(name); ok {
+			f = &included{text: text}
+		}
 	}
-	value, ok := p.Keyrefs[key]
-	switch {
-	case !ok:
-		return placeholder(key), true, diag.KeyrefUnresolved
-	case slices.Contains(path, key) || len(path) > maxNesting:
-		return placeholder(key), true, diag.KeyrefCycle
-	case !strings.Contains(value, "{{"):
-		return value, true, nil
-	}
-	text := p.expand(value, append(path, key))
-	if strings.Contains(text, string(source.MarkFirst)+key+string(markEnd)) {
-		return text, true, diag.KeyrefCycle
-	}
-	return text, true, nil
+	r.files[name] = f
+	return f
 }
 
-// expand resolves the references in the text of a reference.
-func (p *preparation) expand(text string, path []string) string {
+// expand resolves the references in the text of the reference name.
+func (r *resolver) expand(name, text string, path []string) resolved {
+	if !strings.Contains(text, "{{") && len(text) <= maxReference {
+		return resolved{text: text}
+	}
 	var b strings.Builder
+	faults := map[string]fault{}
 	s := []byte(text)
 	for at := 0; ; {
-		start, end, name := nextReference(s, at)
-		if start < 0 || b.Len() > maxReference {
+		if r.spent+b.Len()+len(s)-at > maxReferences || b.Len()+len(s)-at > maxReference {
+			return r.fault(name, diag.ReferenceLimit, "its text is longer than %d bytes", maxReference)
+		}
+		start, end, inner := nextReference(s, at)
+		if start < 0 {
 			b.Write(s[at:])
 			break
 		}
 		b.Write(s[at:start])
-		if inner, known, _ := p.resolve(name, path); known {
-			b.WriteString(inner)
+		if one, known := r.resolve(inner, path); known {
+			b.WriteString(fit(s, start, end, one.text))
+			for _, f := range one.faults {
+				faults[f.key] = f
+			}
 		} else {
 			b.Write(s[start:end])
 		}
 		at = end
 	}
-	return clipText(b.String(), maxReference)
-}
-
-func clipText(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return strings.ToValidUTF8(s[:n], "")
+	r.spent += b.Len()
+	return resolved{b.String(), slices.SortedFunc(maps.Values(faults), func(a, b fault) int { return strings.Compare(a.key, b.key) })}
 }
 
 // markEnd ends the name of an unresolved reference.
 const markEnd = source.MarkFirst + 1
 
+// placeholder returns a name between marks, without what Markdown would read in it.
 func placeholder(name string) string {
-	return string(source.MarkFirst) + name + string(markEnd)
-}
-
-// excerpt returns the part of a text that carries the anchor: the block above an
-// attribute list {: #anchor}, or the whole section where that is a heading.
-func excerpt(text, anchor string) (string, bool) {
-	lines := strings.Split(text, "\n")
-	mark := slices.IndexFunc(lines, func(l string) bool {
-		t := strings.TrimSpace(l)
-		return strings.HasPrefix(t, "{:") && slices.Contains(strings.Fields(strings.Trim(t, "{:}")), "#"+anchor)
-	})
-	if mark < 1 {
-		return "", false
-	}
-	start := mark
-	for start > 0 && strings.TrimSpace(lines[start-1]) != "" {
-		start--
-	}
-	end := mark
-	if level := headingLevel(lines[start]); level > 0 {
-		for end = mark + 1; end < len(lines); end++ {
-			if l := headingLevel(lines[end]); l > 0 && l <= level {
-				break
-			}
+	return string(source.MarkFirst) + strings.Map(func(c rune) rune {
+		if strings.ContainsRune("\\`*<>[]()|!~&\"'{}", c) || c < ' ' {
+			return -1
 		}
-	}
-	return strings.Join(lines[start:end], "\n"), true
-}
-
-func headingLevel(line string) int {
-	n := len(line) - len(strings.TrimLeft(line, "#"))
-	if n > 6 || n == len(line) || n > 0 && line[n] != ' ' {
-		return 0
-	}
-	return n
+		return c
+	}, name) + string(markEnd)
 }
 
 // brokenLinks closes the parenthesis of a link that an attribute list was written
-// into: [text](address{: external}.
+// into: [text](address{: external} or [text](address{: external}).
 func (p *preparation) brokenLinks(v *source.View) []source.Edit {
 	var edits []source.Edit
-	for at := 0; ; {
-		i := bytes.Index(v.Text[at:], []byte("]("))
-		if i < 0 {
-			return edits
+	var code fence
+	for _, l := range linesOf(v.Text) {
+		s := l.text(v.Text)
+		if code.inside(s) {
+			continue
 		}
-		at += i + 2
-		if j := bytes.IndexAny(v.Text[at:], " \t\n(){"); j > 0 && bytes.HasPrefix(v.Text[at+j:], []byte("{: ")) {
-			edits = append(edits, source.Edit{Start: at + j, End: at + j, New: ")"})
+		for at := 0; ; {
+			i := bytes.Index(s[at:], []byte("]("))
+			if i < 0 {
+				break
+			}
+			at += i + 2
+			j := bytes.IndexAny(s[at:], " \t(){")
+			if j < 1 || !bytes.HasPrefix(s[at+j:], []byte("{:")) {
+				continue
+			}
+			at += j
+			edits = append(edits, source.Edit{Start: l.start + at, End: l.start + at, New: ")"})
+			if k := bytes.IndexByte(s[at:], '}'); k > 0 && at+k+1 < len(s) && s[at+k+1] == ')' {
+				edits = append(edits, source.Edit{Start: l.start + at + k + 1, End: l.start + at + k + 2})
+			}
 		}
 	}
+	return edits
 }
