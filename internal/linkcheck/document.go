@@ -96,14 +96,10 @@ func (d *document) text(raw []byte) {
 	}
 }
 
-// void are the elements without an end tag.
-var void = map[string]bool{
-	"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true,
-	"link": true, "meta": true, "source": true, "track": true, "wbr": true,
-}
-
-// forbidden are elements that no page of the site has.
+// forbidden are elements that no page of the site has; <nil> is what a template
+// writes for a value that is not there.
 var forbidden = map[string]bool{
+	"nil":    true,
 	"iframe": true, "frame": true, "object": true, "embed": true, "applet": true, "base": true, "style": true,
 	"audio": true, "video": true,
 }

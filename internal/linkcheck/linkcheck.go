@@ -143,7 +143,7 @@ func (c *checker) follow(from, address string) string {
 		return c.inside(from, u.Fragment, address)
 	case target[0] == '/':
 		root := c.rootPath()
-		if !strings.HasPrefix(target, root) {
+		if c.base == "" || !strings.HasPrefix(target, root) {
 			return fmt.Sprintf("link %q leaves the site", address)
 		}
 		return c.inside(target[len(root):], u.Fragment, address)

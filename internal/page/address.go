@@ -73,11 +73,9 @@ func (p Path) File() string {
 
 func (p Path) isPage() bool { return p == HomePath || strings.HasSuffix(string(p), "/") }
 
-// Anchors within pages. Those of a document are its own; a colon, which no slug
-// of a heading holds, keeps the frame's apart from them.
-
-// MainAnchor is the anchor of a page's content.
-const MainAnchor = ":main"
+// MainAnchor is the anchor of a page's content. Anchors of a document are its
+// own; no slug of a heading begins with a tilde.
+const MainAnchor = "~main"
 
 // LineAnchor is the anchor of a line of a source page.
 func LineAnchor(n int) string { return "L" + strconv.Itoa(n) }
@@ -175,11 +173,13 @@ func escapePath(p string) string {
 	return (&url.URL{Path: p}).EscapedPath()
 }
 
+// escapeFragment escapes an anchor. A colon is escaped too: in front of any slash
+// it would make the start of a relative address look like a scheme.
 func escapeFragment(f string) string {
-	if plain(f, "/-._~:") {
+	if plain(f, "/-._~") {
 		return f
 	}
-	return (&url.URL{Fragment: f}).EscapedFragment()
+	return strings.ReplaceAll((&url.URL{Fragment: f}).EscapedFragment(), ":", "%3A")
 }
 
 func plain(s, more string) bool {

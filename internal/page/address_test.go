@@ -80,6 +80,9 @@ func TestAnAnchorOfTheSamePageStandsAlone(t *testing.T) {
 
 func TestOddIDsAreEscaped(t *testing.T) {
 	l := newLinker(HomePath, "https://example.org/")
+	if got := l.At(HomePath, "a:b"); got != "#a%3Ab" {
+		t.Errorf("an anchor with a colon: %q", got)
+	}
 	if got := l.At(TopicPath("a b?"), "é x"); got != "topics/a%20b%3F/#%C3%A9%20x" {
 		t.Errorf("got %q", got)
 	}

@@ -85,7 +85,7 @@ func sentenceOf(b *compare.Balance) string {
 func (s *Set) areaStanding(l Linker, c *compare.Cell) Standing {
 	return Standing{
 		ID:       ProviderAnchor(c.Provider.ID),
-		Provider: Link{Text: c.Provider.Name, URL: l.To(ProviderPath(c.Provider.ID))},
+		Provider: s.providerLink(l, c.Provider),
 		Owner:    cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
 	}
 }

@@ -69,7 +69,7 @@ func (s *Set) areaRow(l Linker, area int) MatrixRow {
 	row := MatrixRow{ID: AreaAnchor(a.ID), Head: Link{Text: a.Title, URL: l.To(AreaPath(a.ID))}}
 	for c := range s.areaCells[area] {
 		cc := &s.areaCells[area][c]
-		row.Cells = append(row.Cells, cell(cc, c+1, l.At(AreaPath(a.ID), ProviderAnchor(cc.Provider.ID))))
+		row.Cells = append(row.Cells, s.cell(cc, c+1, l.At(AreaPath(a.ID), ProviderAnchor(cc.Provider.ID))))
 	}
 	row.Class = rowClass(s.areaCells[area])
 	return row

@@ -48,10 +48,10 @@ func (s *Set) componentPage(index int) Component {
 		doc := &s.cat.Documents[d]
 		p := s.provider(doc)
 		documents = append(documents, d)
-		providers = append(providers, p.Name)
+		providers = append(providers, s.name(p))
 		topics = append(topics, c.Topics...)
 		v.Parts = append(v.Parts, Part{
-			Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))}, Name: c.Name, Text: c.Description,
+			Provider: s.providerLink(l, p), Name: c.Name, Text: c.Description,
 			Document: Link{Text: doc.Title, URL: s.sectionPlace(l, d, c.Section)},
 			Line:     s.line(l, doc.ID, c.Source.Line),
 		})
@@ -76,7 +76,7 @@ func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGrou
 	count := 0
 	flush := func(p *model.Provider) {
 		out = append(out, MentionGroup{
-			ID: ProviderAnchor(p.ID), Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))},
+			ID: ProviderAnchor(p.ID), Provider: s.providerLink(l, p),
 			Count: plural(count, "responsibility"),
 			List:  fold(items, Link{Text: "documents", URL: l.To(ProviderPath(p.ID))}),
 		})

@@ -47,7 +47,7 @@ func (s *Set) documentPage(d int) Document {
 	p := DocumentPath(doc.ID)
 	l := s.linker(p)
 	provider := s.provider(doc)
-	trail := []crumb{{"Providers", ProvidersPath}, {provider.Name, ProviderPath(provider.ID)}, {doc.Title, p}}
+	trail := []crumb{{"Providers", ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)}, {doc.Title, p}}
 	v := Document{
 		Heading: doc.Title, BodyLang: doc.Lang,
 		Lede:     "The whole document, passage by passage. The margin shows how each passage was read; every number is a permanent link.",
@@ -59,7 +59,7 @@ func (s *Set) documentPage(d int) Document {
 	if doc.Description != "" {
 		v.Lede = doc.Description
 	}
-	v.Frame = s.frame(p, fmt.Sprintf("%s: %s, with the owner of each responsibility.", provider.Name, doc.Title), trail, []int{d})
+	v.Frame = s.frame(p, fmt.Sprintf("%s: %s, with the owner of each responsibility.", s.name(provider), doc.Title), trail, []int{d})
 	return v
 }
 
@@ -73,7 +73,7 @@ func (s *Set) documentFacts(l Linker, d int) DocumentFacts {
 		}
 	}
 	f := DocumentFacts{
-		Provider: Link{Text: provider.Name, URL: l.To(ProviderPath(provider.ID))},
+		Provider: s.providerLink(l, provider),
 		Dated:    date(doc), Retrieved: doc.Retrieved,
 		Forms:  s.forms(s.of[d]),
 		Read:   plural(len(s.of[d]), "responsibility") + ", " + plural(duties, "duty"),

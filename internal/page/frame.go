@@ -134,7 +134,7 @@ func (s *Set) foot(l Linker, from []int) Foot {
 	for _, d := range from[:min(len(from), footDocuments)] {
 		doc := &s.cat.Documents[d]
 		foot.Documents = append(foot.Documents, Dated{
-			Provider: s.provider(doc).Name, Title: doc.Title,
+			Provider: s.name(s.provider(doc)), Title: doc.Title,
 			URL: l.To(DocumentPath(doc.ID)), Date: date(doc), Original: webAddress(doc.SourceURL),
 		})
 	}

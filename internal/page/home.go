@@ -124,7 +124,7 @@ func (s *Set) homeLede() string {
 		return s.opts.Site.Description
 	}
 	return "A managed service splits the work between a provider and you. demarc reads the documents that draw that line and sets " +
-		verb(len(s.cat.Providers), "what one of them says", "what "+thousands(len(s.cat.Providers))+" providers say") +
+		verb(len(s.cat.Providers), "what one of them says", "what "+lowerFirst(spelled(len(s.cat.Providers)))+" providers say") +
 		" side by side. Every entry leads to the passage behind it."
 }
 
@@ -243,7 +243,7 @@ func (s *Set) question(l Linker, row *compare.Row) Question {
 	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(path)}, Text: row.Topic.Question}
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		a := Answer{Provider: c.Provider.Name, Owner: cellOwner(c), Excluded: c.Excluded, URL: l.At(path, ProviderAnchor(c.Provider.ID))}
+		a := Answer{Provider: s.name(c.Provider), Owner: cellOwner(c), Excluded: c.Excluded, URL: l.At(path, ProviderAnchor(c.Provider.ID))}
 		if say, ok := s.say(l, c); ok {
 			a.Say = &say
 		}

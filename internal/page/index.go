@@ -49,7 +49,7 @@ func (s *Set) providerRow(l Linker, index int) ProviderRow {
 	p := &s.cat.Providers[index]
 	path := ProviderPath(p.ID)
 	row := ProviderRow{
-		Provider: Link{Text: p.Name, URL: l.To(path)}, Service: p.Service,
+		Provider: s.providerLink(l, p), Service: p.Service,
 		Documents: len(s.ofProvider[index]), Dated: s.dated(p),
 	}
 	counts := map[model.Owner]int{}
@@ -161,7 +161,7 @@ func (s *Set) componentsPage() Components {
 		c := &s.components[i]
 		var providers []string
 		for _, part := range c.Parts {
-			providers = append(providers, s.provider(&s.cat.Documents[s.documents[part.Document]]).Name)
+			providers = append(providers, s.name(s.provider(&s.cat.Documents[s.documents[part.Document]])))
 		}
 		v.Rows = append(v.Rows, ComponentRow{
 			Component: Link{Text: c.Name, URL: l.To(ComponentPath(c.Slug))},

@@ -20,6 +20,7 @@ type Column struct {
 	Number  int // from 1
 	ID      string
 	Name    string
+	Label   string // Name, told apart from others of the name
 	Service string // "" where it is the name
 	Dated   string // the newest date of its documents
 	URL     string
@@ -48,7 +49,7 @@ func (s *Set) columns(l Linker) []Column {
 	var out []Column
 	for i := range s.cat.Providers {
 		p := &s.cat.Providers[i]
-		c := Column{Number: i + 1, ID: p.ID, Name: p.Name, Dated: s.dated(p), URL: l.To(ProviderPath(p.ID))}
+		c := Column{Number: i + 1, ID: p.ID, Name: p.Name, Label: s.name(p), Dated: s.dated(p), URL: l.To(ProviderPath(p.ID))}
 		if p.Service != p.Name {
 			c.Service = p.Service
 		}
@@ -94,7 +95,7 @@ func (s *Set) matrixGroups(l Linker, groups []compare.Group, to func(*compare.Ro
 				Head: Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
 			}
 			for c := range r.Cells {
-				row.Cells = append(row.Cells, cell(&r.Cells[c], c+1, to(r, &r.Cells[c])))
+				row.Cells = append(row.Cells, s.cell(&r.Cells[c], c+1, to(r, &r.Cells[c])))
 			}
 			mg.Rows = append(mg.Rows, row)
 		}

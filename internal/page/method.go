@@ -132,7 +132,7 @@ func (s *Set) documentRow(l Linker, d int) DocumentRow {
 	row := DocumentRow{
 		ID:       DocumentAnchor(doc.ID),
 		Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))},
-		Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))},
+		Provider: s.providerLink(l, p),
 		Forms:    s.forms(s.of[d]), Dated: date(doc), Responsibilities: len(s.of[d]), Unread: unreadText(doc.Unread),
 		Findings: Link{Text: "0"},
 	}

@@ -51,17 +51,6 @@ type LayerSection struct {
 	Bare      Duties
 }
 
-// Duties is a list of items with a number of them folded; Left counts those
-// beyond the fold's limit.
-type Duties struct {
-	Items []Item
-	More  []Item
-	Left  Link
-}
-
-// Empty reports whether there is nothing in the list.
-func (d Duties) Empty() bool { return len(d.Items) == 0 }
-
 // BalanceRow is a topic or an area with its owner and split.
 type BalanceRow struct {
 	Head Link
@@ -75,13 +64,6 @@ type OwnerSection struct {
 	Count string
 	List  Duties
 }
-
-// The limits of a list of duties: what is shown at once, and what is shown when
-// it is unfolded.
-const (
-	dutiesAtOnce = 40
-	dutiesFolded = 300
-)
 
 func (s *Set) providerPage(index int) Provider {
 	p := &s.cat.Providers[index]
@@ -113,7 +95,7 @@ func (s *Set) providerPage(index int) Provider {
 		v.Documents = append(v.Documents, s.documentRow(l, d))
 	}
 	v.Frame = s.frame(path, "Who does what in "+serviceName(p)+", with evidence.",
-		[]crumb{{"Providers", ProvidersPath}, {p.Name, path}}, documents)
+		[]crumb{{"Providers", ProvidersPath}, {s.name(p), path}}, documents)
 	v.Title = serviceName(p) + ": " + v.Brand
 	return v
 }
@@ -219,24 +201,9 @@ func (s *Set) layerSection(l Linker, layer *compare.LayerView, rest Link) LayerS
 	return v
 }
 
-// fold divides a list into what is shown at once, what is folded, and a number
-// that is left to the documents' own pages.
-func fold(items []Item, rest Link) Duties {
-	d := Duties{Items: items}
-	if len(items) <= dutiesAtOnce+5 {
-		return d
-	}
-	d.Items, d.More = items[:dutiesAtOnce], items[dutiesAtOnce:]
-	if left := len(d.More) - dutiesFolded; left > 0 {
-		d.More = d.More[:dutiesFolded]
-		d.Left = Link{Text: thousands(left) + " more in the " + rest.Text, URL: rest.URL}
-	}
-	return d
-}
-
 func (s *Set) topicBalance(l Linker, p *model.Provider, t *compare.TopicCell) BalanceRow {
 	url := l.At(TopicPath(t.Topic.ID), ProviderAnchor(p.ID))
-	return BalanceRow{Head: Link{Text: t.Topic.Title, URL: url}, Cell: cell(&t.Cell, 0, url)}
+	return BalanceRow{Head: Link{Text: t.Topic.Title, URL: url}, Cell: s.cell(&t.Cell, 0, url)}
 }
 
 func (s *Set) areaBalances(l Linker, provider int) []BalanceRow {
@@ -244,7 +211,7 @@ func (s *Set) areaBalances(l Linker, provider int) []BalanceRow {
 	for i := range s.cat.Areas {
 		a := &s.cat.Areas[i]
 		url := l.At(AreaPath(a.ID), ProviderAnchor(s.cat.Providers[provider].ID))
-		out = append(out, BalanceRow{Head: Link{Text: areaName(a), URL: url}, Cell: cell(&s.areaCells[i][provider], 0, url)})
+		out = append(out, BalanceRow{Head: Link{Text: areaName(a), URL: url}, Cell: s.cell(&s.areaCells[i][provider], 0, url)})
 	}
 	return out
 }

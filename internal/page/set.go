@@ -28,8 +28,10 @@ type Set struct {
 	providers map[string]int
 	topics    map[string]int
 	areas     map[string]int
-	// ofProvider lists the documents of each provider.
+	// ofProvider lists the documents of each provider; names has what a page
+	// calls it.
 	ofProvider [][]int
+	names      []string
 
 	// of lists for each document its responsibilities, as indexes into the
 	// catalog; shown says which of them its page has an anchor for.
@@ -127,6 +129,7 @@ func (s *Set) indexDocuments() {
 	for i := range s.cat.Providers {
 		s.providers[s.cat.Providers[i].ID] = i
 	}
+	s.names = namesOf(s.cat.Providers)
 	for i := range s.cat.Documents {
 		d := &s.cat.Documents[i]
 		p, ok := s.providers[d.Provider]
@@ -200,4 +203,35 @@ func (s *Set) ownerOf(r *model.Responsibility) Owner {
 		}
 	}
 	return owner(r.Owner, partner)
+}
+
+// namesOf returns what pages call each provider: its name, and where several
+// have that, also the service.
+func namesOf(providers []model.Provider) []string {
+	count := map[string]int{}
+	for i := range providers {
+		count[providers[i].Name]++
+	}
+	names := make([]string, len(providers))
+	for i := range providers {
+		p := &providers[i]
+		names[i] = p.Name
+		if count[p.Name] > 1 {
+			names[i] = serviceName(p)
+			count[names[i]]++
+		}
+	}
+	for i := range providers {
+		if p := &providers[i]; names[i] != p.Name && count[names[i]] > 1 || p.Service == p.Name && count[p.Name] > 1 {
+			names[i] += " (" + p.ID + ")"
+		}
+	}
+	return names
+}
+
+// name returns what pages call the provider.
+func (s *Set) name(p *model.Provider) string { return s.names[s.providers[p.ID]] }
+
+func (s *Set) providerLink(l Linker, p *model.Provider) Link {
+	return Link{Text: s.name(p), URL: l.To(ProviderPath(p.ID))}
 }

@@ -64,8 +64,8 @@ func (s *Set) sourcePage(d int) (Source, error) {
 	if err := s.readText(&v, doc); err != nil {
 		return v, err
 	}
-	v.Frame = s.frame(p, fmt.Sprintf("%s: the file of %s as it was read, line by line.", provider.Name, doc.Title), []crumb{
-		{"Providers", ProvidersPath}, {provider.Name, ProviderPath(provider.ID)},
+	v.Frame = s.frame(p, fmt.Sprintf("%s: the file of %s as it was read, line by line.", s.name(provider), doc.Title), []crumb{
+		{"Providers", ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)},
 		{doc.Title, DocumentPath(doc.ID)}, {"Source", p},
 	}, []int{d})
 	return v, nil

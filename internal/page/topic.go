@@ -128,7 +128,7 @@ func (s *Set) topicPage(index int) Topic {
 func (s *Set) standing(l Linker, t *model.Topic, c *compare.Cell) Standing {
 	st := Standing{
 		ID:       ProviderAnchor(c.Provider.ID),
-		Provider: Link{Text: c.Provider.Name, URL: l.To(ProviderPath(c.Provider.ID))},
+		Provider: s.providerLink(l, c.Provider),
 		Owner:    cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
 	}
 	if !c.Silent() {
@@ -193,11 +193,11 @@ func (s *Set) aspect(l Linker, id string, head Link, cells []compare.Cell, layer
 	for i := range cells {
 		c := &cells[i]
 		if len(c.Entries) == 0 && len(cells) >= listedFrom {
-			silent = append(silent, c.Provider.Name)
+			silent = append(silent, s.name(c.Provider))
 			continue
 		}
 		ac := AspectCell{
-			Provider: Link{Text: c.Provider.Name, URL: l.To(ProviderPath(c.Provider.ID))},
+			Provider: s.providerLink(l, c.Provider),
 			Owner:    cellOwner(c), Excluded: c.Excluded, Passages: s.passages(l, c.Entries),
 		}
 		if len(cells) >= briefFrom {
@@ -238,7 +238,7 @@ func (s *Set) facts(l Linker, facts []*model.Fact) []FactItem {
 		doc := &s.cat.Documents[d]
 		p := s.provider(doc)
 		out = append(out, FactItem{
-			Provider: Link{Text: p.Name, URL: l.To(ProviderPath(p.ID))},
+			Provider: s.providerLink(l, p),
 			Text:     f.Text, Line: s.line(l, doc.ID, f.Source.Line),
 			Document: Link{Text: doc.Title, URL: s.sectionPlace(l, d, f.Section)},
 		})

@@ -1,0 +1,75 @@
+package page
+
+import (
+	"testing"
+
+	"demarc/internal/model"
+)
+
+func TestCountsReadAsWords(t *testing.T) {
+	for got, want := range map[string]string{
+		plural(0, "duty"):                        "no duties",
+		plural(1, "responsibility"):              "1 responsibility",
+		plural(1234567, "document"):              "1,234,567 documents",
+		thousands(-1000):                         "-1,000",
+		thousands(100):                           "100",
+		spelled(4):                               "Four",
+		spelled(40):                              "40",
+		listed([]string{"a"}):                    "a",
+		listed([]string{"a", "b"}):               "a and b",
+		listed([]string{"a", "b", "c"}):          "a, b and c",
+		bytesText(10):                            "10 bytes",
+		bytesText(2048):                          "2 kB",
+		bytesText(3 << 20):                       "3.0 MB",
+		sentence("owns the nodes"):               "Owns the nodes",
+		sentence("kube-proxy runs"):              "kube-proxy runs",
+		sentence("iOS apps"):                     "iOS apps",
+		sentence("Élan"):                         "Élan",
+		lowerFirst("Buildings, power."):          "buildings, power",
+		lowerFirst("VLANs and more"):             "VLANs and more",
+		number("IKS-A 2.1.3"):                    "2.1.3",
+		number("7"):                              "7",
+		lines(model.Source{Line: 4}):             "line 4",
+		lines(model.Source{Line: 4, EndLine: 6}): "lines 4–6",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestProvidersOfOneNameAreToldApart(t *testing.T) {
+	names := namesOf([]model.Provider{
+		{ID: "a", Name: "Ash", Service: "Ash"},
+		{ID: "b", Name: "Oak", Service: "Oak Kubernetes"},
+		{ID: "c", Name: "Oak", Service: "Databases"},
+		{ID: "d", Name: "Elm", Service: "Elm"},
+		{ID: "e", Name: "Elm", Service: "Elm"},
+	})
+	want := []string{"Ash", "Oak Kubernetes", "Oak Databases", "Elm (d)", "Elm (e)"}
+	for i := range want {
+		if names[i] != want[i] {
+			t.Errorf("%d: %q, want %q", i, names[i], want[i])
+		}
+	}
+}
+
+func TestTheLineOfABarStandsInStepsOfFive(t *testing.T) {
+	for share, want := range map[float64]int{0: 0, 0.01: 10, 0.09: 10, 0.12: 10, 0.13: 15, 0.5: 50, 0.97: 90, 1: 100} {
+		if got := step(share); got != want {
+			t.Errorf("share %v: %d, want %d", share, got, want)
+		}
+	}
+}
+
+func TestALayersSummaryIsCutWhereItFits(t *testing.T) {
+	for _, tt := range []struct{ title, summary, want string }{
+		{"Data", "What is stored, backed up and encrypted.", "what is stored, backed up and encrypted"},
+		{"Virtualisation", "The hypervisor, and the virtual machines, networks and volumes.", "the hypervisor"},
+		{"Components", "What runs in the cluster to make it work or to extend it.", ""},
+	} {
+		if got := besideTitle(&model.Layer{Title: tt.title, Summary: tt.summary}); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.title, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package render
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"demarc/internal/page"
+)
+
+func TestEveryLineOfASourceIsALinkTarget(t *testing.T) {
+	var w writer
+	(&Renderer{}).writeSource(&w, page.Source{
+		Text: []byte("# Head\n\n| a | <b> |\nend"), Dialect: "plain",
+		Evidence: []page.Evidence{{Line: 3, EndLine: 4, Clauses: []page.Link{{Text: "X 1", URL: "../#x"}}}},
+	})
+	want := `<pre class="lines">` +
+		`<span class="line" id="L1"><a class="ln" href="#L1">1</a><span class="tx"># Head` + "\n</span></span>" +
+		`<span class="line" id="L2"><a class="ln" href="#L2">2</a><span class="tx">` + "\n</span></span>" +
+		`<span class="line e" id="L3"><a class="ln" href="#L3">3</a><span class="tx">| a | &lt;b&gt; |` + "\n</span>" +
+		`<span class="eb"><span class="vh">Evidence of </span><a href="../#x">X 1</a> </span></span>` +
+		`<span class="line e" id="L4"><a class="ln" href="#L4">4</a><span class="tx">end` + "\n</span></span></pre>"
+	if got := string(w.b); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestHighlightedLinesStandAlone(t *testing.T) {
+	for _, text := range sources {
+		checkLines(t, text)
+	}
+}
+
+var sources = []string{
+	"", "\n", "# Title\n\ntext with `code` and **bold\nover lines** and *a*\n",
+	"```go\n// a comment\nfunc main() {}\n```\n| a | b |\n|---|---|\n| <ul><li>x</li></ul> | &amp; |\n",
+	"---\ntitle: x\n---\n<div>\n<!-- a\ncomment -->\n</div>", "a < b & c > d\n", "{: #id}\n{{site.data.keyword.x}}\n",
+}
+
+func FuzzHighlightedLinesStandAlone(f *testing.F) {
+	for _, s := range sources {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4096 || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == 0xfffd }) {
+			t.Skip("a decoded view has no such text")
+		}
+		checkLines(t, text)
+	})
+}
+
+// checkLines checks that the highlighted lines are those of the text, each with
+// its elements closed.
+func checkLines(t *testing.T, text string) {
+	t.Helper()
+	got := (&Renderer{}).sourceLines(page.Source{Text: []byte(text), Dialect: "gfm"})
+	want := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if len(got) != len(want) {
+		t.Fatalf("%q: %d lines, want %d", text, len(got), len(want))
+	}
+	for i, line := range got {
+		plain, open := textOf(line)
+		if plain != want[i] || open != 0 {
+			t.Errorf("%q: line %d is %q (%d elements open), want %q", text, i+1, plain, open, want[i])
+		}
+	}
+}
+
+func textOf(b []byte) (text string, open int) {
+	z := html.NewTokenizer(bytes.NewReader(b))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return text, open
+		case html.TextToken:
+			text += z.Token().Data
+		case html.StartTagToken:
+			open++
+		case html.EndTagToken:
+			open--
+		}
+	}
+}
+
+func TestHighlightedSourcesAreKeptByTheirText(t *testing.T) {
+	dir := t.TempDir()
+	c := cache{dir}
+	made := 0
+	highlighted := func() []byte { made++; return []byte("html") }
+	for _, text := range []string{"a", "a", "b"} {
+		if got := c.get([]byte(text), highlighted); string(got) != "html" {
+			t.Errorf("%q: got %q", text, got)
+		}
+	}
+	if made != 2 {
+		t.Errorf("made %d times, want 2", made)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 2 {
+		t.Errorf("the cache holds %d files, %v", len(left), err)
+	}
+}
+
+func TestACacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
+	file := t.TempDir() + "/file"
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := (cache{file}).get([]byte("a"), func() []byte { return []byte("made") }); string(got) != "made" {
+		t.Errorf("got %q", got)
+	}
+}
