@@ -114,6 +114,10 @@ type sentence struct{ start, end int }
 // abbreviations end in a full stop that ends no sentence.
 var abbreviations = []string{"e.g", "i.e", "etc", "vs", "no", "inc", "ltd", "cf", "approx", "z.b", "p.ex", "ex", "resp", "incl", "fig"}
 
+// maxSentence is where a sentence is cut at the latest, in bytes: no author writes
+// one so long, and reading takes the square of a sentence's length.
+const maxSentence = 4 << 10
+
 // sentences divides a text at full stops, question marks and line breaks.
 func sentences(s string) []sentence {
 	var out []sentence
@@ -139,6 +143,10 @@ func sentences(s string) []sentence {
 			if endsSentence(s, i) {
 				flush(i + 1)
 			}
+		case ' ':
+			if i-start > maxSentence {
+				flush(i + 1)
+			}
 		}
 	}
 	flush(len(s))
@@ -159,7 +167,7 @@ func endsSentence(s string, i int) bool {
 	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) {
 		return false
 	}
-	before := strings.ToLower(s[:i])
+	before := strings.ToLower(s[max(0, i-16):i])
 	if j := strings.LastIndexAny(before, " (\n"); j >= 0 {
 		before = before[j+1:]
 	}
