@@ -335,7 +335,7 @@ func (g *grammar) negatedNext(ts []token, i int) bool {
 func (g *grammar) assigns(ts []token, i int, word string, bound bool) bool {
 	switch {
 	case g.has(&g.Be, word):
-		for k := i + 1; k < len(ts) && k < i+5 && ts[k].word; k++ {
+		for k := i + 1; k < len(ts) && k <= i+g.Reach && ts[k].word; k++ {
 			if g.phrase(ts, k, &g.Responsible) > 0 {
 				return true
 			}

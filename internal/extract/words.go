@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -18,22 +19,25 @@ var wordFiles embed.FS
 
 // wordFile is the form of words/LANG.yaml; the file says what each list is for.
 type wordFile struct {
-	Lang, You                                                       string
-	Customer, Possessive, Self, Teams, Articles, And                []string
-	SelfPossessive                                                  []string `yaml:"selfPossessive"`
-	Shared, None                                                    []string
-	OwnerFillers                                                    []string `yaml:"ownerFillers"`
-	Levels                                                          map[string]string
-	HeaderFillers                                                   []string `yaml:"headerFillers"`
-	HelpHeaders                                                     []string `yaml:"helpHeaders"`
-	OwnerHeaders                                                    []string `yaml:"ownerHeaders"`
-	SubjectHeaders                                                  []string `yaml:"subjectHeaders"`
-	ComponentHeaders                                                []string `yaml:"componentHeaders"`
-	DescriptionHeaders                                              []string `yaml:"descriptionHeaders"`
-	Responsibility, Responsible, Share, Be, Have, Verbs             []string
-	Irregular, Fused                                                map[string]string
-	Of, For, Include, To                                            []string
-	Stating                                                         []string
+	Lang, You                                           string
+	Customer, Possessive, Self, Teams, Articles, And    []string
+	SelfPossessive                                      []string `yaml:"selfPossessive"`
+	Shared, None                                        []string
+	OwnerFillers                                        []string `yaml:"ownerFillers"`
+	Levels                                              map[string]string
+	HeaderFillers                                       []string `yaml:"headerFillers"`
+	HelpHeaders                                         []string `yaml:"helpHeaders"`
+	OwnerHeaders                                        []string `yaml:"ownerHeaders"`
+	SubjectHeaders                                      []string `yaml:"subjectHeaders"`
+	ComponentHeaders                                    []string `yaml:"componentHeaders"`
+	DescriptionHeaders                                  []string `yaml:"descriptionHeaders"`
+	Responsibility, Responsible, Share, Be, Have, Verbs []string
+	Irregular, Fused                                    map[string]string
+	Of, For, Include, To                                []string
+	Stating                                             []string
+	// Reach is how many words may stand between a verb and the adjective or noun that
+	// makes it assign.
+	Reach                                                           int
 	Contractions                                                    map[string][]string
 	Must, Should, May, Future, Not, Only                            []string
 	BestEffort                                                      []string `yaml:"bestEffort"`
@@ -97,6 +101,7 @@ func readWords(data []byte) (*Words, error) {
 	if err := d.Decode(&w.wordFile); err != nil {
 		return nil, err
 	}
+	w.Reach = cmp.Or(w.Reach, 4)
 	for _, list := range w.lists() {
 		set := make(map[string]bool, len(*list))
 		for _, word := range *list {
