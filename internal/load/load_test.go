@@ -145,7 +145,7 @@ func TestConfigurationFaultsNameFileKeyAndExpectation(t *testing.T) {
 	for name, c := range map[string]struct{ yaml, want string }{
 		"unknown key":       {"nmae: x\n", `acme/provider.yaml:2:1: unknown key "nmae"`},
 		"wrong type":        {"names: Acme\n", `acme/provider.yaml:2:8: key "names" is text: want a list`},
-		"unknown language":  {"lang: xx\n", `acme/provider.yaml:2:7: find words of language "xx": want one of en`},
+		"unknown language":  {"lang: xx\n", `acme/provider.yaml:2:7: find words of language "xx": want one of de, en`},
 		"path out":          {"keyrefs: ../../x.yaml\n", `acme/provider.yaml:2:10: key "keyrefs" names "../../x.yaml": want a file inside`},
 		"absent document":   {"documents: {b.md: {}}\n", `document "b.md" does not exist`},
 		"bad date":          {"documents: {a.md: {updated: soon}}\n", `key "updated" is "soon": want a date`},
