@@ -35,11 +35,13 @@ func (p *preparation) plain(v *source.View) []source.Edit {
 	}
 	w := plainWriter{text: v.Text}
 	for i, q := range paragraphs {
+		first := q.lines[0]
 		switch {
-		case q.heading && i == 0:
-			w.insert(q.lines[0].start, "# ")
-		case q.heading:
-			w.insert(q.lines[0].start, "## ")
+		case !q.heading || len(w.items) > 0 && indent(first.text(v.Text)) > 0:
+		case i == 0:
+			w.insert(first.start, "# ")
+		default:
+			w.insert(first.start, "## ")
 		}
 		for _, l := range q.lines {
 			w.line(l)

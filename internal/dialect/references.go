@@ -107,6 +107,9 @@ type resolver struct {
 type resolved struct {
 	text   string
 	faults []fault
+	// onPath says that a fault lies in the names that led here, and that the
+	// reference may have a text elsewhere.
+	onPath bool
 }
 
 // fault is a reference that has no text, or one inside another.
@@ -117,7 +120,7 @@ type fault struct {
 
 // fault returns a placeholder for the name.
 func (r *resolver) fault(name string, rule *diag.Rule, format string, args ...any) resolved {
-	return resolved{placeholder(name), []fault{{name, name + ": " + fmt.Sprintf(format, args...), rule}}}
+	return resolved{text: placeholder(name), faults: []fault{{name, name + ": " + fmt.Sprintf(format, args...), rule}}}
 }
 
 // resolve returns the text of a reference; known is false where the braces mean
@@ -130,9 +133,13 @@ func (r *resolver) resolve(name string, path []string) (one resolved, known bool
 	case !isKeyref && !namesText(name):
 		return resolved{}, false
 	case slices.Contains(path, name):
-		return r.fault(key, diag.KeyrefCycle, "it contains itself"), true
+		one = r.fault(key, diag.KeyrefCycle, "it contains itself")
+		one.onPath = true
+		return one, true
 	case len(path) >= maxNesting:
-		return r.fault(key, diag.ReferenceLimit, "references are nested more than %d deep here", maxNesting), true
+		one = r.fault(key, diag.ReferenceLimit, "references are nested more than %d deep here", maxNesting)
+		one.onPath = true
+		return one, true
 	}
 	one, known = r.known[name]
 	if known {
@@ -143,7 +150,7 @@ func (r *resolver) resolve(name string, path []string) (one resolved, known bool
 	} else {
 		one = r.include(name, append(path, name))
 	}
-	if len(path) == 0 || len(one.faults) == 0 { // a fault may lie on the way here
+	if len(path) == 0 || !one.onPath {
 		r.known[name] = one
 	}
 	return one, true
@@ -216,10 +223,12 @@ func (r *resolver) expand(name, text string, path []string) resolved {
 		return resolved{text: text}
 	}
 	var b strings.Builder
+	defer func() { r.spent += b.Len() }()
 	faults := map[string]fault{}
+	onPath := false
 	s := []byte(text)
 	for at := 0; ; {
-		if r.spent+b.Len()+len(s)-at > maxReferences || b.Len()+len(s)-at > maxReference {
+		if left := b.Len() + len(s) - at; left > maxReference || r.spent+left > maxReferences {
 			return r.fault(name, diag.ReferenceLimit, "its text is longer than %d bytes", maxReference)
 		}
 		start, end, inner := nextReference(s, at)
@@ -230,6 +239,7 @@ func (r *resolver) expand(name, text string, path []string) resolved {
 		b.Write(s[at:start])
 		if one, known := r.resolve(inner, path); known {
 			b.WriteString(fit(s, start, end, one.text))
+			onPath = onPath || one.onPath
 			for _, f := range one.faults {
 				faults[f.key] = f
 			}
@@ -238,8 +248,8 @@ func (r *resolver) expand(name, text string, path []string) resolved {
 		}
 		at = end
 	}
-	r.spent += b.Len()
-	return resolved{b.String(), slices.SortedFunc(maps.Values(faults), func(a, b fault) int { return strings.Compare(a.key, b.key) })}
+	byKey := func(a, b fault) int { return strings.Compare(a.key, b.key) }
+	return resolved{b.String(), slices.SortedFunc(maps.Values(faults), byKey), onPath}
 }
 
 // markEnd ends the name of an unresolved reference.
@@ -265,6 +275,7 @@ func (p *preparation) brokenLinks(v *source.View) []source.Edit {
 		if code.inside(s) {
 			continue
 		}
+		closed := bytes.IndexByte(s, '}') >= 0
 		for at := 0; ; {
 			i := bytes.Index(s[at:], []byte("]("))
 			if i < 0 {
@@ -277,7 +288,11 @@ func (p *preparation) brokenLinks(v *source.View) []source.Edit {
 			}
 			at += j
 			edits = append(edits, source.Edit{Start: l.start + at, End: l.start + at, New: ")"})
-			if k := bytes.IndexByte(s[at:], '}'); k > 0 && at+k+1 < len(s) && s[at+k+1] == ')' {
+			if !closed {
+				continue
+			}
+			k := bytes.IndexByte(s[at:], '}')
+			if closed = k >= 0; closed && at+k+1 < len(s) && s[at+k+1] == ')' {
 				edits = append(edits, source.Edit{Start: l.start + at + k + 1, End: l.start + at + k + 2})
 			}
 		}

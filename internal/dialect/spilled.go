@@ -59,8 +59,7 @@ type spilled struct {
 // read joins the rows from line i on and returns the line behind the table.
 func (t *spilled) read(i int) int {
 	for i < len(t.lines) {
-		row := t.lines[i].text(t.text)
-		if bytes.IndexByte(row, '|') < 0 {
+		if bytes.IndexByte(t.lines[i].text(t.text), '|') < 0 || t.headsTable(i) {
 			break
 		}
 		next := t.row(i)
@@ -91,6 +90,8 @@ func (t *spilled) row(i int) int {
 		}
 		s := t.lines[next].text(t.text)
 		switch {
+		case t.headsTable(next):
+			return k
 		case isListLine(s) && (next == k || t.continues(next)):
 			t.join(k-1, next, cellBreak)
 		case bytes.IndexByte(s, '|') >= 0 && cells < t.columns:
@@ -113,6 +114,11 @@ func (t *spilled) pipes(i int) int {
 	return n
 }
 
+// headsTable reports whether line i is the header of another table.
+func (t *spilled) headsTable(i int) bool {
+	return i+1 < len(t.lines) && isDelimiter(t.lines[i+1].text(t.text))
+}
+
 // continues reports whether a pipe follows the list that line i begins before any
 // other text does: then the list belongs to the row.
 func (t *spilled) continues(i int) bool {
@@ -121,7 +127,8 @@ func (t *spilled) continues(i int) bool {
 	}
 	for ; i < len(t.lines); i++ {
 		s := t.lines[i].text(t.text)
-		if t.piped = bytes.IndexByte(s, '|') >= 0; t.piped || !blank(s) && !isListLine(s) {
+		t.piped = bytes.IndexByte(s, '|') >= 0 && !t.headsTable(i)
+		if t.piped || !blank(s) && !isListLine(s) {
 			break
 		}
 	}
