@@ -85,18 +85,7 @@ func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, 
 		Site: c.site, Out: out,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(),
 		Progress: m.stage("Writing pages"),
-		CacheDir: cacheDir(),
 	})
-}
-
-// cacheDir is where highlighted sources are kept between builds. They are a matter
-// of speed only, so a user without such a folder has none.
-func cacheDir() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "demarc")
 }
 
 // refuseTarget keeps a build from replacing a folder that somebody works in: the

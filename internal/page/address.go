@@ -115,6 +115,7 @@ type Linker struct {
 	// prefix leads from the page to the root of the site: "../../", or the
 	// root's own path for a page that is shown under any address.
 	prefix string
+	rooted bool
 	clean  bool
 }
 
@@ -125,7 +126,7 @@ func newLinker(from Path, base string) Linker {
 	l.prefix = strings.Repeat("../", strings.Count(string(from), "/"))
 	if from == NotFoundPath && l.clean {
 		// The server shows this page for addresses of any depth.
-		l.prefix = "/"
+		l.prefix, l.rooted = "/", true
 		if u, err := url.Parse(base); err == nil {
 			l.prefix = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 		}
@@ -135,7 +136,12 @@ func newLinker(from Path, base string) Linker {
 
 // To returns the address of the page or file.
 func (l Linker) To(p Path) string {
-	s := l.prefix + escapePath(string(p))
+	up, rest := l.prefix, string(p)
+	if !l.rooted {
+		shared := sharedFolder(string(l.from), rest)
+		up, rest = up[3*strings.Count(string(l.from[:shared]), "/"):], rest[shared:]
+	}
+	s := up + escapePath(rest)
 	switch {
 	case !p.isPage():
 		return s
@@ -145,6 +151,20 @@ func (l Linker) To(p Path) string {
 		return "./"
 	}
 	return s
+}
+
+// sharedFolder returns the length of the folders that two paths begin with.
+func sharedFolder(a, b string) int {
+	shared := 0
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			break
+		}
+		if a[i] == '/' {
+			shared = i + 1
+		}
+	}
+	return shared
 }
 
 // At returns the address of the anchor on the page.
@@ -170,17 +190,19 @@ func escapePath(p string) string {
 	if plain(p, "/-._~") {
 		return p
 	}
-	return (&url.URL{Path: p}).EscapedPath()
+	return colonFree((&url.URL{Path: p}).EscapedPath())
 }
 
-// escapeFragment escapes an anchor. A colon is escaped too: in front of any slash
-// it would make the start of a relative address look like a scheme.
 func escapeFragment(f string) string {
 	if plain(f, "/-._~") {
 		return f
 	}
-	return strings.ReplaceAll((&url.URL{Fragment: f}).EscapedFragment(), ":", "%3A")
+	return colonFree((&url.URL{Fragment: f}).EscapedFragment())
 }
+
+// colonFree escapes colons too: in front of any slash one would make the start of
+// a relative address look like a scheme.
+func colonFree(s string) string { return strings.ReplaceAll(s, ":", "%3A") }
 
 func plain(s, more string) bool {
 	for i := range len(s) {

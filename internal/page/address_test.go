@@ -34,8 +34,12 @@ func TestLinksFromFilesEndInIndex(t *testing.T) {
 		{HomePath, HomePath, "index.html"},
 		{HomePath, ComparePath, "compare/index.html"},
 		{TopicPath("data"), HomePath, "../../index.html"},
-		{TopicPath("data"), TopicPath("erasure"), "../../topics/erasure/index.html"},
-		{SourcePath("a/b"), DocumentPath("a/b"), "../../../../providers/a/b/index.html"},
+		{TopicPath("data"), TopicPath("erasure"), "../erasure/index.html"},
+		{SourcePath("a/b"), DocumentPath("a/b"), "../index.html"},
+		{DocumentPath("a/b"), SourcePath("a/b"), "source/index.html"},
+		{DocumentPath("a/b"), ProviderPath("c"), "../../c/index.html"},
+		{DocumentPath("a/b"), ProviderPath("a"), "../index.html"},
+		{DocumentPath("a/b"), DocumentPath("a/bc"), "../bc/index.html"},
 		{NotFoundPath, HomePath, "index.html"},
 		{MethodPath, AssetPath("x.css"), "../assets/x.css"},
 	} {
@@ -73,7 +77,7 @@ func TestAnAnchorOfTheSamePageStandsAlone(t *testing.T) {
 	if got := l.At(doc, "sec/label~2"); got != "#sec/label~2" {
 		t.Errorf("same page: %q", got)
 	}
-	if got := l.At(SourcePath("a/b"), LineAnchor(69)); got != "../../../providers/a/b/source/index.html#L69" {
+	if got := l.At(SourcePath("a/b"), LineAnchor(69)); got != "source/index.html#L69" {
 		t.Errorf("source line: %q", got)
 	}
 }
@@ -82,6 +86,9 @@ func TestOddIDsAreEscaped(t *testing.T) {
 	l := newLinker(HomePath, "https://example.org/")
 	if got := l.At(HomePath, "a:b"); got != "#a%3Ab" {
 		t.Errorf("an anchor with a colon: %q", got)
+	}
+	if got := newLinker(ProviderPath("a"), "").To(DocumentPath("a/b:c")); got != "b%3Ac/index.html" {
+		t.Errorf("a path with a colon: %q", got)
 	}
 	if got := l.At(TopicPath("a b?"), "é x"); got != "topics/a%20b%3F/#%C3%A9%20x" {
 		t.Errorf("got %q", got)

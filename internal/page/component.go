@@ -72,15 +72,14 @@ func (s *Set) componentPage(index int) Component {
 // mentionGroups lists what names a component, by provider.
 func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGroup {
 	var out []MentionGroup
-	var items []Item
-	count := 0
+	list, count := &dutyList{}, 0
 	flush := func(p *model.Provider) {
 		out = append(out, MentionGroup{
 			ID: ProviderAnchor(p.ID), Provider: s.providerLink(l, p),
 			Count: plural(count, "responsibility"),
-			List:  fold(items, Link{Text: "documents", URL: l.To(ProviderPath(p.ID))}),
+			List:  list.folded(Link{Text: "documents", URL: l.To(ProviderPath(p.ID))}),
 		})
-		items, count = nil, 0
+		list, count = &dutyList{}, 0
 	}
 	for i := range view.Mentions {
 		m := &view.Mentions[i]
@@ -90,10 +89,12 @@ func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGrou
 		count++
 		if m.Label || len(m.Duties) == 0 {
 			r := m.Responsibility
-			items = append(items, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Letters: s.lettersOf(r), Ref: s.reference(l, r)})
+			list.add(func() Item {
+				return Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+			})
 		}
 		for _, d := range m.Duties {
-			items = append(items, s.item(l, d))
+			list.add(func() Item { return s.item(l, d) })
 		}
 	}
 	if n := len(view.Mentions); n > 0 {

@@ -255,27 +255,36 @@ func (s *Set) question(l Linker, row *compare.Row) Question {
 // say chooses one passage that tells the owner of a cell: what the reader does
 // where the reader does something, in as few words as there are.
 func (s *Set) say(l Linker, c *compare.Cell) (Item, bool) {
-	p := s.passages(l, c.Entries)
-	want := classProvider
+	want := model.RoleProvider
 	if c.Owner == model.OwnerCustomer || c.Owner == model.OwnerShared {
-		want = classCustomer
+		want = model.RoleCustomer
 	}
-	rank := func(item *Item) int {
-		n := len(item.Context) + len(item.Text)
-		switch item.Mark.Class {
-		case want:
-			return n
-		case classShared:
-			return n + 1_000
-		}
-		return n + 1_000_000
-	}
-	for _, items := range [][]Item{slices.Concat(p.Items, p.More), p.Bare} {
-		if len(items) > 0 {
-			return slices.MinFunc(items, func(a, b Item) int { return rank(&a) - rank(&b) }), true
+	var say func() Item
+	least := 0
+	offer := func(rank int, item func() Item) {
+		if say == nil || rank < least {
+			say, least = item, rank
 		}
 	}
-	return Item{}, false
+	// A duty of the wanted side is better than another, and that than none.
+	const otherSide, noDuty = 1 << 20, 1 << 21
+	for i := range c.Entries {
+		e := &c.Entries[i]
+		if len(e.Duties) == 0 {
+			offer(noDuty+len(e.Responsibility.Label), func() Item { return s.whole(l, e) })
+		}
+		for _, d := range e.Duties {
+			rank := len(d.Context) + len(d.Text)
+			if d.Party.Role != want || d.Kind != model.KindDoes {
+				rank += otherSide
+			}
+			offer(rank, func() Item { return s.item(l, d) })
+		}
+	}
+	if say == nil {
+		return Item{}, false
+	}
+	return say(), true
 }
 
 // quiet lists the topics on which at most one provider names an owner.

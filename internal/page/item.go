@@ -23,29 +23,51 @@ type Passages struct {
 	More []Item
 	// Bare are responsibilities whose source names an owner and no duty.
 	Bare []Item
+	// Left counts the items that are not listed.
+	Left int
 }
 
-// itemsAtOnce is how many items a cell shows before it folds the rest.
-const itemsAtOnce = 8
+// limits say how much of a cell is listed. A page of many providers, or of one
+// with hundreds of documents, leaves the rest to the provider's page: it would
+// else repeat most of theirs.
+type limits struct {
+	items, folded, bare int
+}
+
+var (
+	fullCell  = limits{items: 8, folded: 40, bare: 12}
+	briefCell = limits{items: 2, bare: 2}
+)
 
 // passages lists what the entries say.
-func (s *Set) passages(l Linker, entries []compare.Entry) Passages {
+func (s *Set) passages(l Linker, entries []compare.Entry, lim limits) Passages {
 	var p Passages
+	var items []Item
+	add := func(item func() Item) {
+		if len(items) < lim.items+lim.folded {
+			items = append(items, item())
+		} else {
+			p.Left++
+		}
+	}
 	for i := range entries {
 		e := &entries[i]
 		switch {
-		case len(e.Duties) == 0:
+		case len(e.Duties) == 0 && len(p.Bare) < lim.bare:
 			p.Bare = append(p.Bare, s.whole(l, e))
+		case len(e.Duties) == 0:
+			p.Left++
 		case e.Responsibility.Form == model.FormRACI:
-			p.Items = append(p.Items, s.whole(l, e))
+			add(func() Item { return s.whole(l, e) })
 		default:
 			for _, d := range e.Duties {
-				p.Items = append(p.Items, s.item(l, d))
+				add(func() Item { return s.item(l, d) })
 			}
 		}
 	}
-	if len(p.Items) > itemsAtOnce+1 {
-		p.Items, p.More = p.Items[:itemsAtOnce], p.Items[itemsAtOnce:]
+	p.Items = items
+	if len(items) > lim.items+1 {
+		p.Items, p.More = items[:lim.items], items[lim.items:]
 	}
 	return p
 }
@@ -70,11 +92,16 @@ func (s *Set) whole(l Linker, e *compare.Entry) Item {
 	if e.Owner == r.Owner {
 		o = s.ownerOf(r)
 	}
-	item := Item{Mark: Mark(o), Text: r.Label, Letters: s.lettersOf(r), Ref: s.reference(l, r)}
-	if r.Column != "" {
-		item.Text += ", " + r.Column
+	return Item{Mark: Mark(o), Text: label(r), Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+}
+
+// label is a responsibility's label; a cell of a matrix has that of its column
+// with it.
+func label(r *model.Responsibility) string {
+	if r.Column == "" {
+		return r.Label
 	}
-	return item
+	return r.Label + ", " + r.Column
 }
 
 func (s *Set) lettersOf(r *model.Responsibility) []Letters {
@@ -101,8 +128,8 @@ func sentence(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// Duties is a list of items with a number of them folded; Left counts those
-// beyond the fold's limit.
+// Duties is a list of items, some of them folded. Left leads to those that are
+// not listed.
 type Duties struct {
 	Items []Item
 	More  []Item
@@ -113,23 +140,34 @@ type Duties struct {
 func (d Duties) Empty() bool { return len(d.Items) == 0 }
 
 // The limits of a list of duties: what is shown at once, and what is shown when
-// it is unfolded.
+// it is unfolded. Only providers with dozens of documents reach the second.
 const (
 	dutiesAtOnce = 40
-	dutiesFolded = 300
+	dutiesFolded = 160
 )
 
-// fold divides a list into what is shown at once, what is folded, and a number
-// that is left to the documents' own pages.
-func fold(items []Item, rest Link) Duties {
-	d := Duties{Items: items}
-	if len(items) <= dutiesAtOnce+5 {
-		return d
+// dutyList collects a list of duties. It asks only for the items that it lists.
+type dutyList struct {
+	items []Item
+	left  int
+}
+
+func (d *dutyList) add(item func() Item) {
+	if len(d.items) < dutiesAtOnce+dutiesFolded {
+		d.items = append(d.items, item())
+	} else {
+		d.left++
 	}
-	d.Items, d.More = items[:dutiesAtOnce], items[dutiesAtOnce:]
-	if left := len(d.More) - dutiesFolded; left > 0 {
-		d.More = d.More[:dutiesFolded]
-		d.Left = Link{Text: thousands(left) + " more in the " + rest.Text, URL: rest.URL}
+}
+
+// folded divides the list; rest is where those that are not listed can be read.
+func (d *dutyList) folded(rest Link) Duties {
+	if len(d.items) <= dutiesAtOnce+5 {
+		return Duties{Items: d.items}
 	}
-	return d
+	out := Duties{Items: d.items[:dutiesAtOnce], More: d.items[dutiesAtOnce:]}
+	if d.left > 0 {
+		out.Left = Link{Text: thousands(d.left) + " more in the " + rest.Text, URL: rest.URL}
+	}
+	return out
 }

@@ -21,8 +21,7 @@ type Provider struct {
 	Layers    []LayerSection
 	Across    []BalanceRow
 	Areas     []BalanceRow
-	Excluded  []Item
-	MoreOut   Link
+	Excluded  Duties
 	Silent    []Link
 	Owners    []OwnerSection
 	Documents []DocumentRow
@@ -87,7 +86,7 @@ func (s *Set) providerPage(index int) Provider {
 		}
 	}
 	v.Areas = s.areaBalances(l, index)
-	v.Excluded, v.MoreOut = s.excluded(l, &view, rest)
+	v.Excluded = s.excluded(l, &view, rest)
 	v.Silent = s.silentTopics(l, view.Silent)
 	v.Owners = s.ownerSections(l, index, rest)
 	documents := s.documentsOfProvider(p.ID)
@@ -176,28 +175,27 @@ func (s *Set) layerSection(l Linker, layer *compare.LayerView, rest Link) LayerS
 		ID: LayerAnchor(layer.Layer.ID), Title: layer.Layer.Title,
 		Silent: layer.Silent() && len(layer.Entries) == 0, Split: cellSplit(&layer.Cell),
 	}
-	var provider, customer, partner, excluded, bare []Item
+	var provider, customer, partner, excluded, bare dutyList
 	for i := range layer.Entries {
 		e := &layer.Entries[i]
 		if len(e.Duties) == 0 {
-			bare = append(bare, s.whole(l, e))
+			bare.add(func() Item { return s.whole(l, e) })
 		}
 		for _, d := range e.Duties {
-			item := s.item(l, d)
+			list := &partner
 			switch {
 			case d.Kind == model.KindExcluded:
-				excluded = append(excluded, item)
+				list = &excluded
 			case d.Party.Role == model.RoleProvider:
-				provider = append(provider, item)
+				list = &provider
 			case d.Party.Role == model.RoleCustomer:
-				customer = append(customer, item)
-			default:
-				partner = append(partner, item)
+				list = &customer
 			}
+			list.add(func() Item { return s.item(l, d) })
 		}
 	}
-	v.Provider, v.Customer, v.Partner = fold(provider, rest), fold(customer, rest), fold(partner, rest)
-	v.Excluded, v.Bare = fold(excluded, rest), fold(bare, rest)
+	v.Provider, v.Customer, v.Partner = provider.folded(rest), customer.folded(rest), partner.folded(rest)
+	v.Excluded, v.Bare = excluded.folded(rest), bare.folded(rest)
 	return v
 }
 
@@ -225,28 +223,25 @@ func areaName(a *model.Area) string {
 }
 
 // excluded lists what the provider says it will not do, each duty once.
-func (s *Set) excluded(l Linker, v *compare.ProviderView, rest Link) ([]Item, Link) {
+func (s *Set) excluded(l Linker, v *compare.ProviderView, rest Link) Duties {
 	type key struct {
 		r *model.Responsibility
 		n int
 	}
 	seen := map[key]bool{}
-	var items []Item
+	var list dutyList
 	add := func(duties []compare.Duty) {
 		for _, d := range duties {
 			if k := (key{d.Of, d.Number}); d.Kind == model.KindExcluded && !seen[k] {
 				seen[k] = true
-				items = append(items, s.item(l, d))
+				list.add(func() Item { return s.item(l, d) })
 			}
 		}
 	}
 	for i := range v.Layers {
 		add(v.Layers[i].Duties())
 	}
-	if left := len(items) - dutiesFolded; left > 0 {
-		return items[:dutiesFolded], Link{Text: thousands(left) + " more in the " + rest.Text, URL: rest.URL}
-	}
-	return items, Link{}
+	return list.folded(rest)
 }
 
 func (s *Set) silentTopics(l Linker, topics []*model.Topic) []Link {
@@ -264,23 +259,22 @@ var ownerOrder = []model.Owner{
 
 // ownerSections lists every responsibility of a provider under its owner.
 func (s *Set) ownerSections(l Linker, provider int, rest Link) []OwnerSection {
-	items := map[model.Owner][]Item{}
+	lists, counts := map[model.Owner]*dutyList{}, map[model.Owner]int{}
 	for _, d := range s.ofProvider[provider] {
 		for _, i := range s.of[d] {
 			r := &s.cat.Responsibilities[i]
-			item := Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Ref: s.reference(l, r)}
-			if r.Column != "" {
-				item.Text += ", " + r.Column
+			if lists[r.Owner] == nil {
+				lists[r.Owner] = &dutyList{}
 			}
-			items[r.Owner] = append(items[r.Owner], item)
+			counts[r.Owner]++
+			lists[r.Owner].add(func() Item { return Item{Mark: Mark(s.ownerOf(r)), Text: label(r), Ref: s.reference(l, r)} })
 		}
 	}
 	var out []OwnerSection
 	for _, o := range ownerOrder {
-		if n := len(items[o]); n > 0 {
-			mark := owner(o, "")
+		if counts[o] > 0 {
 			out = append(out, OwnerSection{
-				ID: ownerAnchor(o), Owner: mark, Count: plural(n, "responsibility"), List: fold(items[o], rest),
+				ID: ownerAnchor(o), Owner: owner(o, ""), Count: plural(counts[o], "responsibility"), List: lists[o].folded(rest),
 			})
 		}
 	}

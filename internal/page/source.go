@@ -22,8 +22,7 @@ type Source struct {
 	Hash     string // the first digits of the file's SHA-256
 	Text     []byte // decoded
 	Dialect  string
-	// Key names the text in a cache: it changes when the text does.
-	Key      string
+
 	Evidence []Evidence // by line
 	Findings []Finding
 }
@@ -53,7 +52,7 @@ func (s *Set) sourcePage(d int) (Source, error) {
 	l := s.linker(p)
 	provider := s.provider(doc)
 	v := Source{
-		Heading: "Source of " + doc.Title, Path: doc.Path, Dialect: doc.Dialect, Key: doc.Hash,
+		Heading: "Source of " + doc.Title, Path: doc.Path, Dialect: doc.Dialect,
 		Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))},
 		Evidence: s.evidence(l, d), Findings: s.findings(l, s.findingsOf(d), doc),
 	}

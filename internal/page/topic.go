@@ -78,11 +78,9 @@ type FactItem struct {
 const (
 	// listedFrom is the number of providers from which rows list them.
 	listedFrom = 6
-	// briefFrom is the number from which cells show few items and leave the rest
-	// to the provider's page.
-	briefFrom  = 13
-	briefItems = 2
-	nearItems  = 2
+	// briefFrom is the number from which cells list few items.
+	briefFrom = 13
+	nearItems = 2
 )
 
 func (s *Set) topicPage(index int) Topic {
@@ -139,7 +137,7 @@ func (s *Set) standing(l Linker, t *model.Topic, c *compare.Cell) Standing {
 		if cell == nil || len(st.Near) >= nearItems {
 			continue
 		}
-		p := s.passages(l, cell.Entries)
+		p := s.passages(l, cell.Entries, limits{items: nearItems, bare: nearItems})
 		near := append(p.Items, p.Bare...)
 		st.Near = append(st.Near, near[:min(len(near), nearItems-len(st.Near))]...)
 	}
@@ -189,6 +187,10 @@ func dutyWords(c *compare.Cell) string {
 // aspect is one row of passages; layer is where a provider's page has the rest.
 func (s *Set) aspect(l Linker, id string, head Link, cells []compare.Cell, layer *model.Layer) Aspect {
 	a := Aspect{ID: id, Head: head}
+	lim := fullCell
+	if len(cells) >= briefFrom {
+		lim = briefCell
+	}
 	var silent []string
 	for i := range cells {
 		c := &cells[i]
@@ -198,31 +200,18 @@ func (s *Set) aspect(l Linker, id string, head Link, cells []compare.Cell, layer
 		}
 		ac := AspectCell{
 			Provider: s.providerLink(l, c.Provider),
-			Owner:    cellOwner(c), Excluded: c.Excluded, Passages: s.passages(l, c.Entries),
+			Owner:    cellOwner(c), Excluded: c.Excluded, Passages: s.passages(l, c.Entries, lim),
 		}
-		if len(cells) >= briefFrom {
-			ac.brief(l, c, layer)
+		if ac.Left > 0 {
+			ac.Rest = Link{Text: thousands(ac.Left) + " more", URL: ac.Provider.URL}
+			if layer != nil {
+				ac.Rest.URL = l.At(ProviderPath(c.Provider.ID), LayerAnchor(layer.ID))
+			}
 		}
 		a.Cells = append(a.Cells, ac)
 	}
 	a.Silent = strings.Join(silent, ", ")
 	return a
-}
-
-// brief leaves all but a few passages to the provider's page: a page of many
-// providers must not repeat all of theirs.
-func (ac *AspectCell) brief(l Linker, c *compare.Cell, layer *model.Layer) {
-	p := &ac.Passages
-	left := len(p.More) + max(len(p.Items)-briefItems, 0) + max(len(p.Bare)-briefItems, 0)
-	p.Items, p.More = p.Items[:min(len(p.Items), briefItems)], nil
-	p.Bare = p.Bare[:min(len(p.Bare), briefItems)]
-	if left == 0 {
-		return
-	}
-	ac.Rest = Link{Text: thousands(left) + " more", URL: l.To(ProviderPath(c.Provider.ID))}
-	if layer != nil {
-		ac.Rest.URL = l.At(ProviderPath(c.Provider.ID), LayerAnchor(layer.ID))
-	}
 }
 
 // factsAtMost is how many facts a topic shows.

@@ -64,34 +64,42 @@ func highlight(w *writer, lexer chroma.Lexer, text string) bool {
 	return true
 }
 
-// run joins neighbouring tokens of one class.
+// run joins neighbouring tokens of one class. No element goes over the end of a
+// line, so that each line stands alone.
 type run struct {
 	w     *writer
-	class string
-	open  bool
+	class string // of the open element, "" for none
 }
 
 func newRun(w *writer) *run { return &run{w: w} }
 
 func (r *run) add(class, text string) {
-	if text == "" {
-		return
-	}
-	if class != r.class || !r.open {
-		r.end()
-		if class != "" {
-			r.w.start("span", class)
+	for text != "" {
+		line, rest := cutLine(text)
+		line, ends := strings.CutSuffix(line, "\n")
+		if line != "" {
+			if class != r.class {
+				r.end()
+				if class != "" {
+					r.w.start("span", class)
+				}
+				r.class = class
+			}
+			r.w.text(line)
 		}
-		r.class, r.open = class, true
+		if ends {
+			r.end()
+			r.w.raw("\n")
+		}
+		text = rest
 	}
-	r.w.text(text)
 }
 
 func (r *run) end() {
-	if r.open && r.class != "" {
+	if r.class != "" {
 		r.w.raw(`</span>`)
 	}
-	r.open = false
+	r.class = ""
 }
 
 // tokenClass maps chroma's token types to the few classes of code.css: colour

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
@@ -13,7 +12,7 @@ import (
 
 func TestEveryLineOfASourceIsALinkTarget(t *testing.T) {
 	var w writer
-	(&Renderer{}).writeSource(&w, page.Source{
+	writeSource(&w, page.Source{
 		Text: []byte("# Head\n\n| a | <b> |\nend"), Dialect: "plain",
 		Evidence: []page.Evidence{{Line: 3, EndLine: 4, Clauses: []page.Link{{Text: "X 1", URL: "../#x"}}}},
 	})
@@ -56,7 +55,7 @@ func FuzzHighlightedLinesStandAlone(f *testing.F) {
 // its elements closed.
 func checkLines(t *testing.T, text string) {
 	t.Helper()
-	got := (&Renderer{}).sourceLines(page.Source{Text: []byte(text), Dialect: "gfm"})
+	got := sourceLines(page.Source{Text: []byte(text), Dialect: "gfm"})
 	want := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	if len(got) != len(want) {
 		t.Fatalf("%q: %d lines, want %d", text, len(got), len(want))
@@ -70,13 +69,14 @@ func checkLines(t *testing.T, text string) {
 }
 
 func textOf(b []byte) (text string, open int) {
+	var out strings.Builder
 	z := html.NewTokenizer(bytes.NewReader(b))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return text, open
+			return out.String(), open
 		case html.TextToken:
-			text += z.Token().Data
+			out.WriteString(z.Token().Data)
 		case html.StartTagToken:
 			open++
 		case html.EndTagToken:
@@ -85,31 +85,34 @@ func textOf(b []byte) (text string, open int) {
 	}
 }
 
-func TestHighlightedSourcesAreKeptByTheirText(t *testing.T) {
-	dir := t.TempDir()
-	c := cache{dir}
-	made := 0
-	highlighted := func() []byte { made++; return []byte("html") }
-	for _, text := range []string{"a", "a", "b"} {
-		if got := c.get([]byte(text), highlighted); string(got) != "html" {
-			t.Errorf("%q: got %q", text, got)
+func TestMarkdownSourcesAreTold(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"---\ntitle: A: b\n---\n", "zp(---)~zn(title)zp(:)zs( A: b)~zp(---)"},
+		{"# Head {: #id}", "zh(# Head) zc({: #id})"},
+		{"#hash is text", "#hash is text"},
+		{"- item *with* **words** and `code`", "zk(-) item zi(*with*) zb(**words**) and zs(`code`)"},
+		{"12. numbered", "zk(12.) numbered"},
+		{"| a | <br>b |\n| --- | :-: |", "zp(|) a zp(|) zp(<br>)b zp(|)~zp(| --- | :-: |)"},
+		{"[text](https://example.org/a_b_c){: external}", "[textzn(](https://example.org/a_b_c))zc({: external})"},
+		{"see https://example.org/x, {{site.key}}", "see zn(https://example.org/x,) zn({{site.key}})"},
+		{"<!-- a\nb --> c", "zc(<!-- a)~zc(b -->) c"},
+		{"a < b, snake_case_word, \\*not\\* `open", "a < b, snake_case_word, \\*not\\* `open"},
+		{"```go\nx := 1\n```\ntext", "zp(```go)~x zp(:=) zn(1)~zp(```)~text"},
+		{"~~~\nanything # here\n~~~", "zp(~~~)~zs(anything # here)~zp(~~~)"},
+		{"```\nopen to the end", "zp(```)~zs(open to the end)"},
+		{"{: note}\n{:x: .y}", "zc({: note})~zc({:x: .y})"},
+	} {
+		lines := sourceLines(page.Source{Text: []byte(tt.in), Dialect: "ibm"})
+		got := string(bytes.Join(lines, []byte("~")))
+		got = strings.NewReplacer(`<span class="`, "", `">`, "(", "</span>", ")").Replace(got)
+		if got = html.UnescapeString(got); got != tt.want {
+			t.Errorf("%q:\n got %s\nwant %s", tt.in, got, tt.want)
 		}
-	}
-	if made != 2 {
-		t.Errorf("made %d times, want 2", made)
-	}
-	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != 2 {
-		t.Errorf("the cache holds %d files, %v", len(left), err)
 	}
 }
 
-func TestACacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
-	file := t.TempDir() + "/file"
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if got := (cache{file}).get([]byte("a"), func() []byte { return []byte("made") }); string(got) != "made" {
-		t.Errorf("got %q", got)
+func TestALongLineOfMarksLosesNothing(t *testing.T) {
+	for _, mark := range []string{"`", "*a", "_b", "<a", "{{", "{:", "](", "|", "h"} {
+		checkLines(t, strings.Repeat(mark+" ", 60_000/len(mark)))
 	}
 }

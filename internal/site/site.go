@@ -33,8 +33,6 @@ type Options struct {
 	// Progress, if set, is told how many of all files are done, from one
 	// goroutine at a time.
 	Progress func(done, total int)
-	// CacheDir keeps highlighted sources between builds; "" keeps none.
-	CacheDir string
 }
 
 // Result counts what a build wrote.
@@ -50,7 +48,7 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	renderer, err := render.New(render.Options{Templates: opts.Templates, CacheDir: opts.CacheDir})
+	renderer, err := render.New(render.Options{Templates: opts.Templates})
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}

@@ -126,7 +126,6 @@ func TestTwoBuildsAreTheSame(t *testing.T) {
 		one, _ := build(t, withBase(base))
 		two, _ := build(t, withBase(base), func(_ *model.Catalog, o *site.Options) {
 			o.Workers = 1
-			o.CacheDir = t.TempDir()
 		})
 		a, b := files(t, one), files(t, two)
 		if len(a) != len(b) {
