@@ -10,8 +10,8 @@ import (
 // writeBody writes the body of a document with its slots filled. A slot whose
 // number names nothing is left empty.
 func writeBody(w *writer, b page.Body) {
-	w.b = make([]byte, 0, len(b.HTML)*3/2)
-	page.EachSlot(b.HTML, func(html []byte) { w.b = append(w.b, html...) }, func(kind byte, n int) {
+	w.b.Grow(len(b.HTML) * 3 / 2)
+	page.EachSlot(b.HTML, func(html []byte) { w.b.Write(html) }, func(kind byte, n int) {
 		switch kind {
 		case model.SlotLink:
 			if n < len(b.Links) {

@@ -47,7 +47,7 @@ func TestSlotsAreFilled(t *testing.T) {
 			body.HTML = []byte(tt.in)
 			var w writer
 			writeBody(&w, body)
-			if got := string(w.b); got != tt.want {
+			if got := w.b.String(); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
@@ -58,7 +58,7 @@ func TestCodeOfAnyLengthIsShownWhole(t *testing.T) {
 	long := strings.Repeat("x = 1\n", highlightLimit/6+10)
 	var w writer
 	writeCode(&w, model.Code{Lang: "python", Text: long})
-	if got := strings.Count(string(w.b), "x = 1\n"); got != strings.Count(long, "\n") {
+	if got := strings.Count(w.b.String(), "x = 1\n"); got != strings.Count(long, "\n") {
 		t.Errorf("%d lines of %d", got, strings.Count(long, "\n"))
 	}
 }

@@ -10,9 +10,9 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
 
 	"demarc/internal/page"
@@ -59,16 +59,15 @@ func New(opts Options) (*Renderer, error) {
 func templateFile(kind page.Kind) string { return string(kind) + ".html" }
 
 // Page renders one page.
-func (r *Renderer) Page(p page.Page) ([]byte, error) {
+func (r *Renderer) Page(w io.Writer, p page.Page) error {
 	view, err := p.View()
 	if err != nil {
-		return nil, fmt.Errorf("make page %s: %w", p.Path.File(), err)
+		return fmt.Errorf("make page %s: %w", p.Path.File(), err)
 	}
-	var b bytes.Buffer
-	if err := r.pages[p.Kind].ExecuteTemplate(&b, "layout.html", view); err != nil {
-		return nil, fmt.Errorf("render page %s: %w", p.Path.File(), err)
+	if err := r.pages[p.Kind].ExecuteTemplate(w, "layout.html", view); err != nil {
+		return fmt.Errorf("render page %s: %w", p.Path.File(), err)
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 // functions are what templates can call: each writes a piece of HTML with the
@@ -97,5 +96,5 @@ func functions() template.FuncMap {
 func write[T any](v T, f func(*writer, T)) template.HTML {
 	var w writer
 	f(&w, v)
-	return template.HTML(w.b) // #nosec: the writer has escaped every text
+	return template.HTML(w.b.String()) // the writer has escaped every text
 }

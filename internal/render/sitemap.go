@@ -19,5 +19,5 @@ func Sitemap(entries []page.SitemapEntry) []byte {
 		w.raw("</url>\n")
 	}
 	w.raw("</urlset>\n")
-	return w.b
+	return []byte(w.b.String())
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"strings"
 
 	"demarc/internal/page"
 )
@@ -10,7 +11,7 @@ import (
 // of.
 func writeSource(w *writer, s page.Source) {
 	lines := sourceLines(s)
-	w.b = make([]byte, 0, len(s.Text)*2+len(lines)*96)
+	w.b.Grow(len(s.Text)*2 + len(lines)*96)
 	w.raw(`<pre class="lines">`)
 	next, end := 0, 0 // the next evidence, and the last line of those passed
 	for i, line := range lines {
@@ -25,7 +26,7 @@ func writeSource(w *writer, s page.Source) {
 	w.raw(`</pre>`)
 }
 
-func writeSourceLine(w *writer, n int, html []byte, cited bool, clauses []page.Link) {
+func writeSourceLine(w *writer, n int, html string, cited bool, clauses []page.Link) {
 	if cited {
 		w.raw(`<span class="line e" id="L`)
 	} else {
@@ -37,7 +38,7 @@ func writeSourceLine(w *writer, n int, html []byte, cited bool, clauses []page.L
 	w.raw(`">`)
 	w.number(n)
 	w.raw(`</a><span class="tx">`)
-	w.b = append(w.b, html...)
+	w.raw(html)
 	w.raw("\n</span>")
 	if len(clauses) > 0 {
 		w.raw(`<span class="eb"><span class="vh">Evidence of </span>`)
@@ -51,7 +52,7 @@ func writeSourceLine(w *writer, n int, html []byte, cited bool, clauses []page.L
 }
 
 // sourceLines returns the HTML of each line of a file.
-func sourceLines(s page.Source) [][]byte {
+func sourceLines(s page.Source) []string {
 	text := string(bytes.TrimSuffix(s.Text, []byte("\n")))
 	var w writer
 	if s.Dialect == "plain" || len(text) > highlightLimit {
@@ -59,5 +60,5 @@ func sourceLines(s page.Source) [][]byte {
 	} else {
 		highlightMarkdown(&w, text)
 	}
-	return bytes.Split(w.b, []byte("\n"))
+	return strings.Split(w.b.String(), "\n")
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -22,7 +21,7 @@ func TestEveryLineOfASourceIsALinkTarget(t *testing.T) {
 		`<span class="line e" id="L3"><a class="ln" href="#L3">3</a><span class="tx">| a | &lt;b&gt; |` + "\n</span>" +
 		`<span class="eb"><span class="vh">Evidence of </span><a href="../#x">X 1</a> </span></span>` +
 		`<span class="line e" id="L4"><a class="ln" href="#L4">4</a><span class="tx">end` + "\n</span></span></pre>"
-	if got := string(w.b); got != want {
+	if got := w.b.String(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
@@ -68,9 +67,9 @@ func checkLines(t *testing.T, text string) {
 	}
 }
 
-func textOf(b []byte) (text string, open int) {
+func textOf(s string) (text string, open int) {
 	var out strings.Builder
-	z := html.NewTokenizer(bytes.NewReader(b))
+	z := html.NewTokenizer(strings.NewReader(s))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -103,7 +102,7 @@ func TestMarkdownSourcesAreTold(t *testing.T) {
 		{"{: note}\n{:x: .y}", "zc({: note})~zc({:x: .y})"},
 	} {
 		lines := sourceLines(page.Source{Text: []byte(tt.in), Dialect: "ibm"})
-		got := string(bytes.Join(lines, []byte("~")))
+		got := strings.Join(lines, "~")
 		got = strings.NewReplacer(`<span class="`, "", `">`, "(", "</span>", ")").Replace(got)
 		if got = html.UnescapeString(got); got != tt.want {
 			t.Errorf("%q:\n got %s\nwant %s", tt.in, got, tt.want)

@@ -9,17 +9,14 @@ import (
 // constants may pass; every text and attribute of a view goes through a method
 // that escapes.
 type writer struct {
-	b []byte
+	b strings.Builder
 }
 
 // raw writes markup of this package, unescaped.
-func (w *writer) raw(markup string) { w.b = append(w.b, markup...) }
+func (w *writer) raw(markup string) { w.b.WriteString(markup) }
 
-// text writes a text, escaped.
-func (w *writer) text(s string) { w.b = appendEscaped(w.b, s) }
-
-// number writes a number with a comma between groups of three digits.
-func (w *writer) number(n int) { w.b = strconv.AppendInt(w.b, int64(n), 10) }
+// number writes a number.
+func (w *writer) number(n int) { w.b.WriteString(strconv.Itoa(n)) }
 
 // attr writes an attribute with a space before it.
 func (w *writer) attr(name, value string) {
@@ -69,9 +66,9 @@ func safeAddress(url string) bool {
 	return false
 }
 
-// appendEscaped appends s so that it is text in an element and in a quoted
+// text writes a text, escaped so that it may stand in an element and in a quoted
 // attribute alike. Control characters that HTML forbids are left out.
-func appendEscaped(b []byte, s string) []byte {
+func (w *writer) text(s string) {
 	done := 0
 	for i := range len(s) {
 		var to string
@@ -90,8 +87,9 @@ func appendEscaped(b []byte, s string) []byte {
 		default:
 			continue
 		}
-		b = append(append(b, s[done:i]...), to...)
+		w.b.WriteString(s[done:i])
+		w.b.WriteString(to)
 		done = i + 1
 	}
-	return append(b, s[done:]...)
+	w.b.WriteString(s[done:])
 }

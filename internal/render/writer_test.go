@@ -19,7 +19,7 @@ func TestTextIsEscapedInElementsAndAttributes(t *testing.T) {
 	} {
 		var w writer
 		w.text(tt.in)
-		if got := string(w.b); got != tt.want {
+		if got := w.b.String(); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -78,7 +78,7 @@ func TestHostileFieldsStayText(t *testing.T) {
 	writePermalink(&w, page.Permalink{Anchor: evil, Self: evil, Number: evil, Clause: evil, Listed: true, Line: link})
 	writeImage(&w, &page.Image{Src: evil, Alt: evil, Title: evil, Name: evil, Width: 1, Height: 1})
 	writeImage(&w, &page.Image{Alt: evil, Title: evil, Name: evil, Original: evil})
-	onlyKnownMarkup(t, string(w.b))
+	onlyKnownMarkup(t, w.b.String())
 }
 
 // onlyKnownMarkup fails on a script, an event handler, a style or an address with

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 
@@ -13,7 +14,8 @@ type job struct {
 	file string // within the site
 	of   string // what it shows, for errors
 	page bool
-	make func() ([]byte, error)
+	// make writes it into an empty buffer.
+	make func(*bytes.Buffer) error
 }
 
 // plan lists every file of the site. Two that claim one address are refused: one
@@ -21,16 +23,16 @@ type job struct {
 func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) ([]job, error) {
 	var jobs []job
 	for _, p := range set.Pages() {
-		jobs = append(jobs, job{p.Path.File(), p.Of, true, func() ([]byte, error) { return r.Page(p) }})
+		jobs = append(jobs, job{p.Path.File(), p.Of, true, func(b *bytes.Buffer) error { return r.Page(b, p) }})
 	}
 	for _, f := range set.Files() {
-		jobs = append(jobs, job{f.To.File(), "picture " + f.From, false, func() ([]byte, error) { return fs.ReadFile(content, f.From) }})
+		jobs = append(jobs, job{f.To.File(), "picture " + f.From, false, func(b *bytes.Buffer) error { return copyFile(b, content, f.From) }})
 	}
 	for _, f := range a.files {
-		jobs = append(jobs, job{f.path.File(), "static file " + f.name, false, func() ([]byte, error) { return f.data, nil }})
+		jobs = append(jobs, job{f.path.File(), "static file " + f.name, false, bytesOf(f.data)})
 	}
 	text := func(p page.Path, s string) {
-		jobs = append(jobs, job{p.File(), string(p), false, func() ([]byte, error) { return []byte(s), nil }})
+		jobs = append(jobs, job{p.File(), string(p), false, bytesOf([]byte(s))})
 	}
 	text(page.RobotsPath, set.Robots())
 	text(page.NoJekyllPath, "")
@@ -38,6 +40,24 @@ func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) ([]job, er
 		text(page.SitemapPath, string(render.Sitemap(entries)))
 	}
 	return jobs, refuseDuplicates(jobs)
+}
+
+// bytesOf makes a file that is already there.
+func bytesOf(data []byte) func(*bytes.Buffer) error {
+	return func(b *bytes.Buffer) error {
+		b.Write(data)
+		return nil
+	}
+}
+
+func copyFile(b *bytes.Buffer, fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = b.ReadFrom(f)
+	return err
 }
 
 func refuseDuplicates(jobs []job) error {

@@ -7,6 +7,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -72,6 +73,10 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	return result, nil
 }
 
+// keptBuffer is the size in bytes up to which a worker uses the buffer of one page
+// for the next.
+const keptBuffer = 1 << 20
+
 // write makes every file and puts it into the target.
 func write(ctx context.Context, t *target, jobs []job, opts Options) (Result, error) {
 	if err := t.makeFolders(jobs); err != nil {
@@ -81,11 +86,12 @@ func write(ctx context.Context, t *target, jobs []job, opts Options) (Result, er
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	var bytes, next atomic.Int64
+	var written, next atomic.Int64
 	done := newProgress(opts.Progress, len(jobs))
 	g, ctx := errgroup.WithContext(ctx)
 	for range workers {
 		g.Go(func() error {
+			var b bytes.Buffer
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(jobs) {
@@ -94,14 +100,16 @@ func write(ctx context.Context, t *target, jobs []job, opts Options) (Result, er
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				data, err := jobs[i].make()
-				if err != nil {
+				if b.Reset(); b.Cap() > keptBuffer {
+					b = bytes.Buffer{}
+				}
+				if err := jobs[i].make(&b); err != nil {
 					return err
 				}
-				if err := t.write(jobs[i].file, data); err != nil {
+				if err := t.write(jobs[i].file, b.Bytes()); err != nil {
 					return err
 				}
-				bytes.Add(int64(len(data)))
+				written.Add(int64(b.Len()))
 				done.add()
 			}
 		})
@@ -109,7 +117,7 @@ func write(ctx context.Context, t *target, jobs []job, opts Options) (Result, er
 	if err := g.Wait(); err != nil {
 		return Result{}, err
 	}
-	result := Result{Files: len(jobs), Bytes: bytes.Load()}
+	result := Result{Files: len(jobs), Bytes: written.Load()}
 	for i := range jobs {
 		if jobs[i].page {
 			result.Pages++
