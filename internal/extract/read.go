@@ -138,10 +138,10 @@ func (r *reader) find(rule *diag.Rule, span source.Span, key, format string, arg
 // their nodes into marks.
 func (r *reader) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return cmp.Compare(a.Source.Start, b.Source.Start) })
-	used := map[string]bool{}
+	used, next := map[string]bool{}, map[string]int{}
 	duty := 0
 	for i, d := range r.drafts {
-		r.name(d, used)
+		r.name(d, used, next)
 		if d.node != nil {
 			d.place(r.result.Marks)[d.node] = i
 		}
@@ -163,8 +163,9 @@ func (r *reader) finish() {
 	}
 }
 
-// name gives a draft its id and its clause number (MODEL.md, Identity).
-func (r *reader) name(d *draft, used map[string]bool) {
+// name gives a draft its id and its clause number (MODEL.md, Identity). next holds
+// the last number that was tried for an id.
+func (r *reader) name(d *draft, used map[string]bool, next map[string]int) {
 	d.Document, d.Section = r.Document, d.section.ID
 	id := r.Document + "#"
 	if d.Section != "" {
@@ -175,8 +176,9 @@ func (r *reader) name(d *draft, used map[string]bool) {
 		id += "/" + cmp.Or(r.Area(d.Column), model.Slug(d.Column), strconv.Itoa(d.column))
 	}
 	d.ID = id
-	for n := 2; used[d.ID]; n++ {
-		d.ID = id + "-" + strconv.Itoa(n)
+	for used[d.ID] {
+		next[id] = max(next[id], 1) + 1
+		d.ID = id + "-" + strconv.Itoa(next[id])
 	}
 	used[d.ID] = true
 	number := cmp.Or(d.section.Number, "0")

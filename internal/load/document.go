@@ -205,12 +205,15 @@ func sectionsOf(doc *markdown.Document) []model.Section {
 func (w *work) locate() {
 	for i := range w.findings {
 		f := &w.findings[i]
-		f.Near = w.document.ID
-		for _, s := range w.document.Sections {
-			if s.Line > f.Line {
-				break
-			}
-			f.Near = w.document.ID + "#" + s.ID
-		}
+		f.Near = w.near(f.Line)
 	}
+}
+
+// near returns the id of the section that a line stands in, or of the document.
+func (w *work) near(line int) string {
+	behind, _ := slices.BinarySearchFunc(w.document.Sections, line+1, func(s model.Section, line int) int { return cmp.Compare(s.Line, line) })
+	if behind == 0 {
+		return w.document.ID
+	}
+	return w.document.ID + "#" + w.document.Sections[behind-1].ID
 }

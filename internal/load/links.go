@@ -47,13 +47,7 @@ func resolveLinks(works []*work) {
 }
 
 func (w *work) reportLink(rule *diag.Rule, l *model.Link) {
-	near := w.document.ID
-	for _, s := range w.document.Sections {
-		if s.Line <= l.Source.Line {
-			near = w.document.ID + "#" + s.ID
-		}
-	}
-	f := rule.InCatalog(w.document.Path, l.Source.Line, near, l.Target, "the link to %q leads nowhere", l.Target)
+	f := rule.InCatalog(w.document.Path, l.Source.Line, w.near(l.Source.Line), l.Target, "the link to %q leads nowhere", l.Target)
 	w.findings = append(w.findings, f)
 }
 

@@ -53,9 +53,10 @@ func (d *Document) nameSections() []diag.Finding {
 			found = append(found, diag.AnchorDuplicate.At(d.View.File, s.Heading.Span, "", id, "the anchor %q is taken", id))
 		}
 	}
+	next := map[string]int{}
 	for _, s := range d.Sections[1:] {
 		if s.ID == "" {
-			s.ID = freeID(Slug(s.Title), used)
+			s.ID = freeID(Slug(s.Title), used, next)
 		}
 		s.Heading.ID = s.ID
 	}
@@ -63,14 +64,16 @@ func (d *Document) nameSections() []diag.Finding {
 	return found
 }
 
-// freeID returns id, with -1, -2 … where it is used, and marks it as used.
-func freeID(id string, used map[string]bool) string {
+// freeID returns id, with -1, -2 … where it is used, and marks it as used. next
+// holds the last number that was tried for an id.
+func freeID(id string, used map[string]bool, next map[string]int) string {
 	if id == "" {
 		id = "section"
 	}
 	free := id
-	for i := 1; used[free]; i++ {
-		free = id + "-" + strconv.Itoa(i)
+	for used[free] {
+		next[id]++
+		free = id + "-" + strconv.Itoa(next[id])
 	}
 	used[free] = true
 	return free
