@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -83,8 +84,19 @@ func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, 
 	return site.Build(ctx, cat, site.Options{
 		Site: c.site, Out: out,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(),
+		CacheDir: cacheDir(),
 		Progress: m.stage("Writing pages"),
 	})
+}
+
+// cacheDir is where highlighted sources are kept between builds. They are a matter
+// of speed only, so a user without such a folder has none.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "demarc")
 }
 
 // refuseTarget keeps a build from replacing a folder that somebody works in: the

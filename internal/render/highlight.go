@@ -134,3 +134,12 @@ func tokenClass(t chroma.TokenType) string {
 	}
 	return ""
 }
+
+// cutLine returns the first line of a text with its line break, and the rest.
+func cutLine(text string) (line, rest string) {
+	i := strings.IndexByte(text, '\n') + 1
+	if i == 0 {
+		i = len(text)
+	}
+	return text[:i], text[i:]
+}

@@ -22,22 +22,25 @@ import (
 type Options struct {
 	// Templates holds layout.html, one file a kind of page, and partials/.
 	Templates fs.FS
+	// CacheDir keeps highlighted sources between builds; "" keeps none.
+	CacheDir string
 }
 
 // Renderer renders pages. It is safe for concurrent use.
 type Renderer struct {
 	pages map[page.Kind]*template.Template
+	cache cache
 }
 
 // New parses the templates, each once.
 func New(opts Options) (*Renderer, error) {
-	r := &Renderer{pages: map[page.Kind]*template.Template{}}
+	r := &Renderer{pages: map[page.Kind]*template.Template{}, cache: cache{opts.CacheDir}}
 	files := []string{"layout.html"}
 	partials, err := fs.Glob(opts.Templates, "partials/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("list templates: %w", err)
 	}
-	layout, err := template.New("layout.html").Funcs(functions()).Option("missingkey=error").
+	layout, err := template.New("layout.html").Funcs(r.functions()).Option("missingkey=error").
 		ParseFS(opts.Templates, append(files, partials...)...)
 	if err != nil {
 		return nil, fmt.Errorf("parse templates: %w", err)
@@ -72,7 +75,7 @@ func (r *Renderer) Page(w io.Writer, p page.Page) error {
 
 // functions are what templates can call: each writes a piece of HTML with the
 // escaping writer.
-func functions() template.FuncMap {
+func (r *Renderer) functions() template.FuncMap {
 	return template.FuncMap{
 		"own":      func(o page.Owner) template.HTML { return write(o, writeOwner) },
 		"mark":     func(o page.Owner) template.HTML { return write(o, writeSmallMark) },
@@ -88,7 +91,7 @@ func functions() template.FuncMap {
 		"matrix":   func(m page.Matrix) template.HTML { return write(m, writeMatrixBody) },
 		"line":     func(l page.Line) template.HTML { return write(l, writeLine) },
 		"body":     func(b page.Body) template.HTML { return write(b, writeBody) },
-		"source":   func(s page.Source) template.HTML { return write(s, writeSource) },
+		"source":   func(s page.Source) template.HTML { return write(s, r.writeSource) },
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 
 // writeSource writes a file line by line, with a link to what a line is evidence
 // of.
-func writeSource(w *writer, s page.Source) {
-	lines := sourceLines(s)
+func (r *Renderer) writeSource(w *writer, s page.Source) {
+	lines := r.sourceLines(s)
 	w.b.Grow(len(s.Text)*2 + len(lines)*96)
 	w.raw(`<pre class="lines">`)
 	next, end := 0, 0 // the next evidence, and the last line of those passed
@@ -51,14 +51,26 @@ func writeSourceLine(w *writer, n int, html string, cited bool, clauses []page.L
 	w.raw(`</span>`)
 }
 
-// sourceLines returns the HTML of each line of a file.
-func sourceLines(s page.Source) []string {
+// lexerOfDialect names the lexer of a dialect's files; text without markup has none.
+var lexerOfDialect = map[string]string{"ibm": "markdown", "gfm": "markdown"}
+
+// sourceLines returns the HTML of each line of a file, highlighted where that does
+// not take too long.
+func (r *Renderer) sourceLines(s page.Source) []string {
 	text := string(bytes.TrimSuffix(s.Text, []byte("\n")))
-	var w writer
-	if s.Dialect == "plain" || len(text) > highlightLimit {
+	lexer := lexerOf(lexerOfDialect[s.Dialect])
+	if lexer == nil || len(text) > highlightLimit {
+		var w writer
 		w.text(text)
-	} else {
-		highlightMarkdown(&w, text)
+		return strings.Split(w.b.String(), "\n")
 	}
-	return strings.Split(w.b.String(), "\n")
+	html := r.cache.get([]byte(text), func() []byte {
+		var w writer
+		if !highlight(&w, lexer, text) {
+			w.b.Reset()
+			w.text(text)
+		}
+		return []byte(w.b.String())
+	})
+	return strings.Split(string(html), "\n")
 }

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -11,7 +13,7 @@ import (
 
 func TestEveryLineOfASourceIsALinkTarget(t *testing.T) {
 	var w writer
-	writeSource(&w, page.Source{
+	(&Renderer{}).writeSource(&w, page.Source{
 		Text: []byte("# Head\n\n| a | <b> |\nend"), Dialect: "plain",
 		Evidence: []page.Evidence{{Line: 3, EndLine: 4, Clauses: []page.Link{{Text: "X 1", URL: "../#x"}}}},
 	})
@@ -54,28 +56,27 @@ func FuzzHighlightedLinesStandAlone(f *testing.F) {
 // its elements closed.
 func checkLines(t *testing.T, text string) {
 	t.Helper()
-	got := sourceLines(page.Source{Text: []byte(text), Dialect: "gfm"})
+	got := (&Renderer{}).sourceLines(page.Source{Text: []byte(text), Dialect: "gfm"})
 	want := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	if len(got) != len(want) {
 		t.Fatalf("%q: %d lines, want %d", text, len(got), len(want))
 	}
 	for i, line := range got {
-		plain, open := textOf(line)
+		plain, open := textOf([]byte(line))
 		if plain != want[i] || open != 0 {
 			t.Errorf("%q: line %d is %q (%d elements open), want %q", text, i+1, plain, open, want[i])
 		}
 	}
 }
 
-func textOf(s string) (text string, open int) {
-	var out strings.Builder
-	z := html.NewTokenizer(strings.NewReader(s))
+func textOf(b []byte) (text string, open int) {
+	z := html.NewTokenizer(bytes.NewReader(b))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return out.String(), open
+			return text, open
 		case html.TextToken:
-			out.WriteString(z.Token().Data)
+			text += z.Token().Data
 		case html.StartTagToken:
 			open++
 		case html.EndTagToken:
@@ -84,34 +85,31 @@ func textOf(s string) (text string, open int) {
 	}
 }
 
-func TestMarkdownSourcesAreTold(t *testing.T) {
-	for _, tt := range []struct{ in, want string }{
-		{"---\ntitle: A: b\n---\n", "zp(---)~zn(title)zp(:)zs( A: b)~zp(---)"},
-		{"# Head {: #id}", "zh(# Head) zc({: #id})"},
-		{"#hash is text", "#hash is text"},
-		{"- item *with* **words** and `code`", "zk(-) item zi(*with*) zb(**words**) and zs(`code`)"},
-		{"12. numbered", "zk(12.) numbered"},
-		{"| a | <br>b |\n| --- | :-: |", "zp(|) a zp(|) zp(<br>)b zp(|)~zp(| --- | :-: |)"},
-		{"[text](https://example.org/a_b_c){: external}", "[textzn(](https://example.org/a_b_c))zc({: external})"},
-		{"see https://example.org/x, {{site.key}}", "see zn(https://example.org/x,) zn({{site.key}})"},
-		{"<!-- a\nb --> c", "zc(<!-- a)~zc(b -->) c"},
-		{"a < b, snake_case_word, \\*not\\* `open", "a < b, snake_case_word, \\*not\\* `open"},
-		{"```go\nx := 1\n```\ntext", "zp(```go)~x zp(:=) zn(1)~zp(```)~text"},
-		{"~~~\nanything # here\n~~~", "zp(~~~)~zs(anything # here)~zp(~~~)"},
-		{"```\nopen to the end", "zp(```)~zs(open to the end)"},
-		{"{: note}\n{:x: .y}", "zc({: note})~zc({:x: .y})"},
-	} {
-		lines := sourceLines(page.Source{Text: []byte(tt.in), Dialect: "ibm"})
-		got := strings.Join(lines, "~")
-		got = strings.NewReplacer(`<span class="`, "", `">`, "(", "</span>", ")").Replace(got)
-		if got = html.UnescapeString(got); got != tt.want {
-			t.Errorf("%q:\n got %s\nwant %s", tt.in, got, tt.want)
+func TestHighlightedSourcesAreKeptByTheirText(t *testing.T) {
+	dir := t.TempDir()
+	c := cache{dir}
+	made := 0
+	highlighted := func() []byte { made++; return []byte("html") }
+	for _, text := range []string{"a", "a", "b"} {
+		if got := c.get([]byte(text), highlighted); string(got) != "html" {
+			t.Errorf("%q: got %q", text, got)
 		}
+	}
+	if made != 2 {
+		t.Errorf("made %d times, want 2", made)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 2 {
+		t.Errorf("the cache holds %d files, %v", len(left), err)
 	}
 }
 
-func TestALongLineOfMarksLosesNothing(t *testing.T) {
-	for _, mark := range []string{"`", "*a", "_b", "<a", "{{", "{:", "](", "|", "h"} {
-		checkLines(t, strings.Repeat(mark+" ", 60_000/len(mark)))
+func TestACacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
+	file := t.TempDir() + "/file"
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := (cache{file}).get([]byte("a"), func() []byte { return []byte("made") }); string(got) != "made" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -20,7 +20,7 @@ import (
 func TestTemplatesFitTheirViews(t *testing.T) {
 	fsys := demarc.Templates()
 	for kind, view := range page.Views() {
-		c := &typeChecker{funcs: functions(), trees: map[string]*parse.Tree{}, done: map[string]bool{}}
+		c := &typeChecker{funcs: (&Renderer{}).functions(), trees: map[string]*parse.Tree{}, done: map[string]bool{}}
 		names, err := fs.Glob(fsys, "partials/*.html")
 		if err != nil {
 			t.Fatal(err)
@@ -58,7 +58,7 @@ func TestTheTypeCheckerFindsWhatDoesNotFit(t *testing.T) {
 		`{{if eq .Name "x"}}{{len .Items}}{{end}}`: "",
 		`{{range .Name}}{{end}}`:                   "cannot range over string",
 	} {
-		c := &typeChecker{funcs: functions(), trees: map[string]*parse.Tree{}, done: map[string]bool{}}
+		c := &typeChecker{funcs: (&Renderer{}).functions(), trees: map[string]*parse.Tree{}, done: map[string]bool{}}
 		c.add(t, "x", text)
 		c.template("x", reflect.TypeOf(view{}))
 		if got := strings.Join(c.problems, "; "); want == "" && got != "" || !strings.Contains(got, want) {

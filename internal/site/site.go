@@ -33,6 +33,8 @@ type Options struct {
 	Workers int
 	// Progress, if set, is told how many of all files are done, from one
 	// goroutine at a time.
+	// CacheDir keeps highlighted sources between builds; "" keeps none.
+	CacheDir string
 	Progress func(done, total int)
 }
 
@@ -49,7 +51,7 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	renderer, err := render.New(render.Options{Templates: opts.Templates})
+	renderer, err := render.New(render.Options{Templates: opts.Templates, CacheDir: opts.CacheDir})
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
