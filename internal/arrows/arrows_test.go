@@ -27,6 +27,8 @@ var layers = map[string]int{
 	"demarc/internal/source":    0,
 	"demarc/internal/diag":      1,
 	"demarc/internal/config":    1,
+	"demarc/internal/fetch":     1,
+	"demarc/internal/convert":   1,
 	"demarc/internal/model":     2,
 	"demarc/internal/dialect":   2,
 	"demarc/internal/markdown":  3, // it fills a model.Body
@@ -68,6 +70,7 @@ var sole = map[string]string{
 	"github.com/fsnotify/fsnotify":    "demarc/internal/serve",
 	"github.com/adrg/frontmatter":     "demarc/internal/load",
 	"github.com/microcosm-cc":         "demarc/internal/markdown",
+	"github.com/JohannesKaufmann":     "demarc/internal/convert",
 	"github.com/rogpeppe/go-internal": "",
 }
 
