@@ -203,7 +203,7 @@ func (b *builder) openElement(t *tag, span source.Span) {
 		return
 	}
 	kind, known := elementKinds[t.atom]
-	if !known || !t.allowed && kind.Block() == false && t.atom != atom.A {
+	if !known || !t.allowed && !kind.Block() && t.atom != atom.A {
 		return // transparent: what it holds stays
 	}
 	n := &Node{

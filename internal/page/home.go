@@ -72,8 +72,6 @@ const (
 	homeSilent    = 16
 )
 
-const nobodyAnchor = "nobody"
-
 func (s *Set) homePage() Home {
 	l := s.linker(HomePath)
 	t := &s.totals
