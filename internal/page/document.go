@@ -178,7 +178,7 @@ func (s *Set) siblings(l Linker, doc *model.Document) []Link {
 			continue
 		}
 		if len(links) == most {
-			return append(links, Link{Text: "all documents", URL: l.At(ProviderPath(doc.Provider), "documents")})
+			return append(links, Link{Text: "all documents", URL: l.At(ProviderPath(doc.Provider), documentsAnchor)})
 		}
 		links = append(links, Link{Text: other.Title, URL: l.To(DocumentPath(other.ID))})
 	}

@@ -139,7 +139,7 @@ func (s *Set) foot(l Linker, from []int) Foot {
 		})
 	}
 	if more := len(from) - footDocuments; more > 0 {
-		foot.More = Link{Text: fmt.Sprintf("and %s more", plural(more, "document")), URL: l.At(MethodPath, "documents")}
+		foot.More = Link{Text: fmt.Sprintf("and %s more", plural(more, "document")), URL: l.At(MethodPath, documentsAnchor)}
 	}
 	return foot
 }
