@@ -60,7 +60,7 @@ func (v *View) Edit(edits []Edit) *View {
 		if e.Start < done {
 			continue
 		}
-		out.copyFrom(v, done, e.Start)
+		copyPart(out, v, done, e.Start)
 		if e.New != "" {
 			from, to := v.origin(e.Start), v.originEnd(e.Start, e.End)
 			out.pieces = append(out.pieces, piece{len(out.Text), from, to, false})
@@ -68,7 +68,7 @@ func (v *View) Edit(edits []Edit) *View {
 		}
 		done = e.End
 	}
-	out.copyFrom(v, done, len(v.Text))
+	copyPart(out, v, done, len(v.Text))
 	if len(out.pieces) == 0 {
 		out.pieces = []piece{{0, 0, 0, true}}
 	}
@@ -80,8 +80,8 @@ func inOrder(a, b Edit) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(min(a.End-a.Start, 1), min(b.End-b.Start, 1)))
 }
 
-// copyFrom appends v's text [start, end) with its origins.
-func (out *View) copyFrom(v *View, start, end int) {
+// copyPart appends v's text [start, end) with its origins to out.
+func copyPart(out, v *View, start, end int) {
 	for i := v.piece(start); start < end; i++ {
 		p, stop := v.pieces[i], len(v.Text)
 		if i+1 < len(v.pieces) {
@@ -158,7 +158,7 @@ func (v *View) Run(start, end int) (stop int, verbatim bool) {
 // Cut returns the part [start, end) of v as a view of its own.
 func Cut(v *View, start, end int) *View {
 	out := &View{File: v.File, Text: make([]byte, 0, end-start)}
-	out.copyFrom(v, start, end)
+	copyPart(out, v, start, end)
 	if len(out.pieces) == 0 {
 		at := v.origin(start)
 		out.pieces = []piece{{0, at, at, true}}
