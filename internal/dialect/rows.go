@@ -32,9 +32,12 @@ func (p *preparation) brokenRows(v *source.View) []source.Edit {
 			if of+more > n && more > 0 {
 				edits = appendEscapes(edits, row, lines[i].start)
 			}
-			if i+1 < len(lines) && brokenRow(row, lines[i+1].text(v.Text), of, n) {
+			if i+1 == len(lines) {
+				continue
+			}
+			if cut, with, ok := brokenRow(row, lines[i+1].text(v.Text), of, n); ok {
 				p.find(v, diag.TableSpilled, lines[i].start, lines[i].end, "", "this row runs over two lines")
-				edits = append(edits, source.Edit{Start: lines[i].end, End: lines[i+1].start, New: cellBreak})
+				edits = append(edits, source.Edit{Start: lines[i].end - cut, End: lines[i+1].start, New: with})
 				i++
 			}
 		}
@@ -61,13 +64,27 @@ func appendEscapes(edits []source.Edit, row []byte, at int) []source.Edit {
 }
 
 // brokenRow reports whether next is the rest of row, which has a number of cells,
-// in a table of n columns whose rows begin with a pipe.
-func brokenRow(row, next []byte, cells, n int) bool {
-	row, next = bytes.TrimSpace(row), bytes.TrimSpace(next)
-	if cells >= n || !bytes.HasPrefix(row, []byte("|")) || bytes.HasSuffix(row, []byte("|")) || bytes.HasPrefix(next, []byte("|")) {
-		return false
+// in a table of n columns whose rows begin with a pipe; and what stands between the
+// two in place of the line break and so many bytes before it. Somebody may have
+// closed the row where it broke: then its last cell goes on in the next line, or
+// the cells that it lacks follow there.
+func brokenRow(row, next []byte, cells, n int) (cut int, with string, ok bool) {
+	end := bytes.TrimRight(row, " \t")
+	next = bytes.TrimSpace(next)
+	if cells >= n || !bytes.HasPrefix(bytes.TrimSpace(row), []byte("|")) || bytes.HasPrefix(next, []byte("|")) {
+		return 0, "", false
 	}
 	rest, _ := columns(next)
 	dividers, _ := pipes(next)
-	return dividers > 0 && cells+rest-1 == n
+	closed := bytes.HasSuffix(end, []byte("|"))
+	switch {
+	case dividers == 0 || rest >= n: // no row, or one of its own
+	case cells+rest-1 == n && closed:
+		return len(row) - len(end) + 1, cellBreak, true
+	case cells+rest-1 == n:
+		return 0, cellBreak, true
+	case cells+rest == n && closed && len(end) > 1:
+		return 0, " ", true
+	}
+	return 0, "", false
 }
