@@ -78,7 +78,7 @@ func brokenRow(row, next []byte, cells, n int) (cut int, with string, ok bool) {
 	dividers, _ := pipes(next)
 	closed := bytes.HasSuffix(end, []byte("|"))
 	switch {
-	case dividers == 0 || rest >= n: // no row, or one of its own
+	case dividers == 0 || closed && rest >= n: // no row, or one of its own
 	case cells+rest-1 == n && closed:
 		return len(row) - len(end) + 1, cellBreak, true
 	case cells+rest-1 == n:
