@@ -1,3 +1,22 @@
+// Package markdown turns the text of a document into one tree of Markdown and HTML,
+// and the tree into a page's body.
+//
+// [Parse] reads a view: goldmark, the only parser of Markdown here, with the
+// attribute lists of kramdown and the tables and definition lists of GitHub's
+// dialect; raw HTML goes through a tokenizer into the same tree. Authors mix the
+// two freely, so the tree does not tell them apart: a pipe table and a <table>, a
+// list of hyphens, of <li> and of the characters \n in a cell are the same nodes.
+// What HTML leaves open is closed where its container ends; what is not safe to show
+// is left out; both are findings. Every node keeps its place in the file as it lies
+// on disk, also where a dialect rewrote the text.
+//
+// Blocks are sorted into sections, each with an anchor unique in the document: the
+// publisher's, else GitHub's slug of the heading.
+//
+// [Render] writes the body as HTML that holds only what this package names, every
+// text escaped, with slots where a page fills in addresses and what was read. The
+// package knows nothing of providers and responsibilities; readers tell it through
+// [Marks] which nodes they took.
 package markdown
 
 import (

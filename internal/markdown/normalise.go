@@ -26,8 +26,42 @@ func normalise(n *Node) {
 		children = wrapStrays(children, KindDefinition)
 	}
 	n.Children = children
-	if n.Kind == KindTable {
+	switch n.Kind {
+	case KindTable:
 		markHeader(n)
+	case KindQuote:
+		admonish(n)
+	}
+}
+
+// admonish makes a quote that begins with a mark such as [!NOTE] a note of that
+// kind, as GitHub does.
+func admonish(n *Node) {
+	if len(n.Children) == 0 || n.Children[0].Kind != KindParagraph {
+		return
+	}
+	line := n.Children[0]
+	mark, kind := "", ""
+	for k, c := range line.Children {
+		if c.Kind != KindText || c.Text == "\n" {
+			break
+		}
+		mark += c.Text
+		if end := strings.Index(mark, "]"); end > 2 && strings.HasPrefix(mark, "[!") {
+			kind = noteKinds[strings.ToLower(mark[2:end])]
+			if kind == "" || strings.TrimSpace(mark[end+1:]) != "" {
+				return
+			}
+			line.Children = line.Children[k+1:]
+			break
+		}
+	}
+	if kind == "" {
+		return
+	}
+	n.Kind, n.Name = KindNote, kind
+	if invisible(line.Children) {
+		n.Children = n.Children[1:]
 	}
 }
 

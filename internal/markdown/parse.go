@@ -146,14 +146,54 @@ func (b *builder) table(n *extast.Table, span source.Span) {
 	b.inside(&Node{Kind: KindTable, Span: span}, func() {
 		for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 			row := &Node{Kind: KindRow, Header: r.Kind() == extast.KindTableHeader, Span: b.rowSpan(r)}
-			b.inside(row, func() {
-				for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-					cell := &Node{Kind: KindCell, Header: row.Header, Span: b.blockSpan(c)}
-					b.inside(cell, func() { b.inlines(c) })
-				}
-			})
+			b.inside(row, func() { b.cells(r, row) })
 		}
 	})
+}
+
+// cells adds the cells of a pipe table's row. One with fewer or more cells than the
+// header is a finding; cells beyond the header, which goldmark drops, are kept.
+func (b *builder) cells(r ast.Node, row *Node) {
+	short := false
+	for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+		cell := &Node{Kind: KindCell, Header: row.Header, Span: b.blockSpan(c)}
+		if c.Lines().Len() == 0 {
+			short, cell.Span = true, source.Span{Start: row.Span.End, End: row.Span.End}
+		}
+		b.inside(cell, func() { b.inlines(c) })
+	}
+	if short {
+		b.find(diag.TableRagged, row.Span, "", "the row has fewer cells than the header")
+		return
+	}
+	for _, part := range b.surplus(r.LastChild()) {
+		b.find(diag.TableRagged, b.span(part[0], part[1]), "", "the row has more cells than the header")
+		b.inside(&Node{Kind: KindCell, Span: b.span(part[0], part[1])}, func() { b.inlineMarkdown(part[0], part[1]) })
+	}
+}
+
+// surplus returns the places of what stands on a row's line behind its last cell:
+// a pair of offsets for each cell that holds something.
+func (b *builder) surplus(last ast.Node) [][2]int {
+	if last == nil || last.Lines().Len() == 0 {
+		return nil
+	}
+	at := last.Lines().At(0).Stop
+	end := len(b.view.Text)
+	if i := bytes.IndexByte(b.view.Text[at:], '\n'); i >= 0 {
+		end = at + i
+	}
+	at += len(b.view.Text[at:end]) - len(bytes.TrimLeft(b.view.Text[at:end], " \t"))
+	var out [][2]int
+	for at < end && b.view.Text[at] == '|' {
+		from := at + 1
+		for at++; at < end && (b.view.Text[at] != '|' || b.view.Text[at-1] == '\\'); at++ {
+		}
+		if len(bytes.TrimSpace(b.view.Text[from:at])) > 0 {
+			out = append(out, [2]int{from, at})
+		}
+	}
+	return out
 }
 
 // rowSpan returns the whole line that a pipe table's row stands on.
