@@ -7,7 +7,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // Attributes is what an author attached to an element: an attribute list of
@@ -56,18 +55,19 @@ func (a *Attributes) merge(b *Attributes) {
 	}
 }
 
-// parseAttributeList reads the attribute list at the start of s, which begins
-// with "{:", and returns it with its length. malformed says that braces or
-// quotes do not close; the list then ends at the line's last brace, or at the
-// end of s. A definition ({:name: .class}) gives an empty list: definitions
-// apply to nothing by themselves.
-func parseAttributeList(s []byte) (a *Attributes, length int, malformed bool) {
+// parseAttributeList reads the attribute list at the start of s and returns it with
+// its length. It begins with "{:"; a heading may end in one that begins with "{",
+// and prefix is the length of that. malformed says that braces or quotes do not
+// close; the list then ends at the line's last brace, or at the end of s. A
+// definition ({:name: .class}) gives an empty list: definitions apply to nothing by
+// themselves.
+func parseAttributeList(s []byte, prefix int) (a *Attributes, length int, malformed bool) {
 	if i := bytes.IndexByte(s, '\n'); i >= 0 {
 		s = s[:i]
 	}
 	a = &Attributes{}
-	end, malformed := attributeListEnd(s)
-	body := strings.TrimSuffix(string(s[2:end]), "}")
+	end, malformed := attributeListEnd(s, prefix)
+	body := strings.TrimSuffix(string(s[prefix:end]), "}")
 	if isDefinition(body) {
 		return a, end, malformed
 	}
@@ -85,9 +85,9 @@ func isDefinition(body string) bool {
 
 // attributeListEnd returns the offset behind the brace that closes the list at
 // the start of s, which holds no line break.
-func attributeListEnd(s []byte) (end int, malformed bool) {
+func attributeListEnd(s []byte, prefix int) (end int, malformed bool) {
 	var quote byte
-	for i := 2; i < len(s); i++ {
+	for i := prefix; i < len(s); i++ {
 		switch c := s[i]; {
 		case quote != 0:
 			if c == quote {
@@ -137,7 +137,7 @@ func (a *Attributes) add(word string) {
 	switch {
 	case word == "" || word == "#" || word == ".":
 	case word[0] == '#':
-		a.ID = word[1:]
+		a.ID = cleanID(word[1:])
 	default:
 		a.Words = append(a.Words, strings.TrimPrefix(word, "."))
 	}
@@ -185,22 +185,24 @@ func (attributeParser) CanAcceptIndentedLine() bool { return true }
 func (attributeParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	rest := bytes.TrimSpace(line)
-	if !bytes.HasPrefix(rest, []byte("{:")) {
-		return nil, parser.NoChildren
-	}
 	node := &attributeBlock{attributes: &Attributes{}, length: len(rest)}
 	for len(rest) > 0 {
-		if !bytes.HasPrefix(rest, []byte("{:")) {
+		if !bytes.HasPrefix(rest, []byte("{:")) || readsAsText(rest) {
 			return nil, parser.NoChildren
 		}
-		a, n, malformed := parseAttributeList(rest)
+		a, n, malformed := parseAttributeList(rest, 2)
 		node.attributes.merge(a)
 		node.malformed = node.malformed || malformed
 		rest = bytes.TrimSpace(rest[n:])
 	}
-	node.SetPos(segment.Start + util.TrimLeftSpaceLength(line))
 	reader.Advance(segment.Len() - 1)
 	return node, parser.NoChildren
+}
+
+// readsAsText reports whether what begins like an attribute list and does not
+// close is several words without anything that only attributes have.
+func readsAsText(s []byte) bool {
+	return bytes.IndexByte(s, '}') < 0 && len(bytes.Fields(s)) > 3 && !bytes.ContainsAny(bytes.Fields(s)[1], "=#.\"")
 }
 
 func (attributeParser) Continue(ast.Node, text.Reader, parser.Context) parser.State {
@@ -214,12 +216,26 @@ type attributeInlineParser struct{}
 
 func (attributeInlineParser) Trigger() []byte { return []byte{'{'} }
 
-func (attributeInlineParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (attributeInlineParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte("{:")) || bytes.IndexByte(line, '}') < 0 {
+	prefix := 2
+	if _, ok := parent.(*ast.Heading); ok && len(line) > 1 && line[1] == '#' {
+		prefix = 1
+	} else if len(line) < 2 || line[1] != ':' {
 		return nil
 	}
-	a, n, malformed := parseAttributeList(line)
+	l := limitsOf(pc, nil)
+	if segment.Start < l.unclosed {
+		return nil
+	}
+	if bytes.IndexByte(line, '}') < 0 {
+		l.unclosed = segment.Stop
+		return nil
+	}
+	a, n, malformed := parseAttributeList(line, prefix)
+	if prefix == 1 && len(bytes.TrimSpace(line[n:])) > 0 {
+		return nil // braces in a heading, and not at its end
+	}
 	node := &attributeInline{attributes: a, malformed: malformed, length: n}
 	node.SetPos(segment.Start)
 	block.Advance(n)

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"demarc/internal/diag"
 	"demarc/internal/source"
 )
@@ -9,27 +11,60 @@ import (
 // stack; what an author left open is closed where its container ends, and a tag
 // that closes nothing is a finding.
 type builder struct {
-	view  *source.View
-	stack []*Node
+	view *source.View
+	// file is the text of the whole file, edited that of the view, once an edit made
+	// text of it. Text nodes are parts of them.
+	file, edited string
+	last         replacement
+	stack        []*Node
 	// barrier is the height of the stack that a closing tag cannot go below: the
 	// Markdown block that it stands in.
 	barrier int
-	// head is set between <thead> and </thead>.
-	head bool
-	// depth counts Markdown inside HTML inside Markdown.
-	depth    int
-	findings []diag.Finding
+	// head is set between <thead> and </thead>, cell in a cell of a pipe table.
+	head, cell bool
+	// outer is the builder of the HTML that this one builds Markdown inside of.
+	outer *builder
+	found *diag.Collector
+	nodes *nodes
+	ends  map[string]int // where elements that show nothing end for the last time
 }
 
-// opaqueName marks a fragment whose content never shows.
-const opaqueName = "opaque"
+// nodes gives out nodes that it takes from the heap many at a time.
+type nodes struct{ spare []Node }
+
+// newBuilder returns a builder whose open node is the root.
+func newBuilder(view *source.View, root *Node) *builder {
+	return &builder{
+		view: view, file: string(view.File.Data), stack: []*Node{root}, barrier: 1,
+		found: diag.NewCollector(view.File), nodes: &nodes{},
+	}
+}
+
+// within returns a builder for a part of b's view.
+func (b *builder) within(view *source.View, root *Node) *builder {
+	return &builder{
+		view: view, file: b.file, stack: []*Node{root}, barrier: 1,
+		outer: b, found: b.found, nodes: b.nodes, cell: b.cell,
+	}
+}
+
+// node returns a copy of n in a place of its own.
+func (b *builder) node(n Node) *Node {
+	if len(b.nodes.spare) == 0 {
+		b.nodes.spare = make([]Node, 64)
+	}
+	p := &b.nodes.spare[0]
+	b.nodes.spare = b.nodes.spare[1:]
+	*p = n
+	return p
+}
 
 func (b *builder) span(from, to int) source.Span { return b.view.Span(from, to) }
 
 func (b *builder) top() *Node { return b.stack[len(b.stack)-1] }
 
 func (b *builder) find(rule *diag.Rule, span source.Span, key, format string, args ...any) {
-	b.findings = append(b.findings, rule.At(b.view.File, span, "", key, format, args...))
+	b.found.Add(rule, span, key, format, args...)
 }
 
 // add appends a node to the open one.
@@ -42,6 +77,19 @@ func (b *builder) add(n *Node) {
 func (b *builder) push(n *Node) {
 	b.add(n)
 	b.stack = append(b.stack, n)
+}
+
+// full reports whether nothing more can be opened, and finds so.
+func (b *builder) full(span source.Span) bool {
+	depth := len(b.stack)
+	for o := b.outer; o != nil; o = o.outer {
+		depth += len(o.stack)
+	}
+	if depth < maxDepth {
+		return false
+	}
+	b.find(diag.MarkupLimit, span, "elements in each other", "there are more than %d elements in each other", maxDepth)
+	return true
 }
 
 // popTo closes nodes until height are open.
@@ -58,26 +106,22 @@ func (b *builder) finish(n *Node) {
 	for _, c := range n.Children {
 		n.Span = n.Span.Join(c.Span)
 	}
-	switch n.Kind {
-	case KindCodeBlock, KindCode:
-		if n.tag != "" {
-			n.Text, n.Children = flatText(n), nil
-		}
-	case KindFragment:
-		if n.Name == opaqueName {
-			n.Children = nil
-		}
+	if n.tag != "" && (n.Kind == KindCodeBlock || n.Kind == KindCode) {
+		n.Text, n.Children = flatText(n), nil
 	}
 }
 
 // flatText returns the text of all nodes under n, unchanged.
 func flatText(n *Node) string {
-	s := ""
+	var s strings.Builder
 	n.Walk(func(c *Node) bool {
-		s += c.Text
+		s.WriteString(c.Text)
+		if c.Kind == KindBreak {
+			s.WriteByte('\n')
+		}
 		return true
 	})
-	return s
+	return s.String()
 }
 
 // inside opens a Markdown container, lets fill add to it and closes it with
@@ -105,7 +149,7 @@ func (b *builder) open(n *Node) {
 		b.closeWithin(KindCell, KindRow)
 		if b.nearest(KindRow, KindTable) < 0 && b.nearest(KindTable, KindTable) >= 0 {
 			b.closeTo(KindTable)
-			b.push(&Node{Kind: KindRow, Span: n.Span, Header: b.head, tag: "tr"})
+			b.push(b.node(Node{Kind: KindRow, Span: n.Span, Header: b.head, tag: "tr"}))
 		}
 	case KindTerm, KindDefinition:
 		b.closeTo(KindDefinitions)
@@ -113,6 +157,7 @@ func (b *builder) open(n *Node) {
 		if n.Kind.Block() {
 			b.closeParagraph()
 		}
+		b.head = b.head && n.Kind != KindTable
 	}
 	b.push(n)
 }
@@ -158,13 +203,26 @@ func (b *builder) closeInlines() {
 	}
 }
 
+// closeForHeading ends what HTML left open before a heading of Markdown, but for
+// elements that sections stand in.
+func (b *builder) closeForHeading() {
+	for i := b.barrier; i < len(b.stack); i++ {
+		n := b.stack[i]
+		if n.Kind == KindDivision || n.Kind == KindDetails {
+			continue
+		}
+		b.find(diag.MarkupUnbalanced, n.Span, n.tag, "<%s> is not closed before the next heading", n.tag)
+		b.popTo(i)
+	}
+}
+
 // endTag closes the innermost element of the name. A table's cell keeps closing
 // tags of other elements to itself.
 func (b *builder) endTag(name string, from, to int) {
 	span := b.span(from, to)
 	switch name {
 	case "br":
-		b.add(&Node{Kind: KindBreak, Span: span})
+		b.add(b.node(Node{Kind: KindBreak, Span: span}))
 		return
 	case "thead", "tbody", "tfoot":
 		b.closeTo(KindTable)
@@ -176,6 +234,7 @@ func (b *builder) endTag(name string, from, to int) {
 		n := b.stack[i]
 		if n.tag == name {
 			n.Span = n.Span.Join(span)
+			n.closed = true
 			b.popTo(i)
 			return
 		}
@@ -187,32 +246,3 @@ func (b *builder) endTag(name string, from, to int) {
 		b.find(diag.MarkupUnbalanced, span, name, "</%s> closes nothing", name)
 	}
 }
-
-// text adds text of the view's bytes [from, to). Goldmark divides text wherever a
-// delimiter could stand; pieces that follow each other are joined again as long as
-// each is the file's own bytes. What an edit put there stands apart.
-func (b *builder) text(s string, from, to int) {
-	if s == "" {
-		return
-	}
-	if len(s) == to-from {
-		if cut, _ := b.view.Run(from, to); cut < to {
-			b.text(s[:cut-from], from, cut)
-			b.text(s[cut-from:], cut, to)
-			return
-		}
-	}
-	n := &Node{Kind: KindText, Text: s, Span: b.span(from, to)}
-	if k := len(b.top().Children); k > 0 {
-		last := b.top().Children[k-1]
-		if last.Kind == KindText && exact(last) && exact(n) && last.Span.End == n.Span.Start && last.Text != "\n" {
-			last.Text += s
-			last.Span.End = n.Span.End
-			return
-		}
-	}
-	b.add(n)
-}
-
-// exact reports whether a text node holds the file's bytes one for one.
-func exact(n *Node) bool { return n.Span.End-n.Span.Start == len(n.Text) }

@@ -17,11 +17,24 @@ func cellBlocks(children []*Node) []*Node {
 			out = append(out, part)
 			continue
 		}
-		for _, line := range cellLines(part.Children) {
+		for i, line := range cellLines(part.Children) {
 			out = appendLine(out, line)
+			if i == 0 {
+				last := lastOf(out)
+				last.ID, last.Attr = part.ID, part.Attr
+			}
 		}
 	}
 	return out
+}
+
+// lastOf returns the block or list item that ends out.
+func lastOf(out []*Node) *Node {
+	last := out[len(out)-1]
+	if last.Kind == KindList {
+		return last.Children[len(last.Children)-1]
+	}
+	return last
 }
 
 // cellLines divides a run of inlines at line breaks and at the characters \n.
@@ -82,7 +95,7 @@ func lineMark(s string) int {
 func cutText(n *Node, i, j int) *Node {
 	c := *n
 	c.Text = n.Text[i:j]
-	if n.Span.End-n.Span.Start == len(n.Text) {
+	if n.exact {
 		c.Span = source.Span{Start: n.Span.Start + i, End: n.Span.Start + j}
 	}
 	return &c
@@ -110,23 +123,32 @@ func itemOf(line []*Node) (marked, ordered bool, item *Node) {
 	for len(line) > 0 && blank(line[0]) {
 		line = line[1:]
 	}
-	// Goldmark keeps a mark that could have been emphasis apart from its text.
-	for len(line) > 1 && line[0].Kind == KindText && line[1].Kind == KindText && len(strings.TrimSpace(line[0].Text)) < 4 {
-		joined := &Node{Kind: KindText, Text: line[0].Text + line[1].Text, Span: line[0].Span.Join(line[1].Span)}
-		line = append([]*Node{joined}, line[2:]...)
-	}
 	if len(line) == 0 || line[0].Kind != KindText {
 		return false, false, nil
 	}
-	n := listMark(line[0].Text)
+	first := line[0]
+	if len(strings.TrimSpace(first.Text)) < 4 && len(line) > 1 && line[1].Kind == KindText {
+		// A mark that could have been emphasis, or that an edit wrote, stands apart
+		// from its text.
+		first = joinText(first, line[1])
+		line = line[1:]
+	}
+	n := listMark(first.Text)
 	if n == 0 {
 		return false, false, nil
 	}
-	rest := append([]*Node{cutText(line[0], n, len(line[0].Text))}, line[1:]...)
-	p := paragraphOf(rest)
+	p := paragraphOf(append([]*Node{cutText(first, n, len(first.Text))}, line[1:]...))
 	p.Name = tightName
-	mark := strings.TrimSpace(line[0].Text[:n])
-	return true, mark[0] >= '0' && mark[0] <= '9', &Node{Kind: KindItem, Span: p.Span, Children: []*Node{p}}
+	mark := strings.TrimSpace(first.Text[:n])
+	return true, isDigit(mark[0]), &Node{Kind: KindItem, Span: p.Span, Children: []*Node{p}}
+}
+
+// joinText returns two neighbouring texts as one.
+func joinText(a, b *Node) *Node {
+	return &Node{
+		Kind: KindText, Text: a.Text + b.Text, Span: a.Span.Join(b.Span),
+		exact: a.exact && b.exact && a.Span.End == b.Span.Start,
+	}
 }
 
 // listMark returns the length of the list mark at the start of s with the blanks

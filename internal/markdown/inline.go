@@ -1,12 +1,11 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"demarc/internal/diag"
 	"demarc/internal/source"
@@ -21,117 +20,155 @@ func (b *builder) inlines(parent ast.Node) {
 
 // inline adds one goldmark inline.
 func (b *builder) inline(n ast.Node) {
-	span := b.inlineSpan(n)
-	contents := func() { b.inlines(n) }
 	switch n := n.(type) {
 	case *ast.Text:
-		b.goldmarkText(n)
+		b.line(n)
 	case *ast.String:
-		b.add(&Node{Kind: KindText, Text: string(n.Value), Span: span})
+		b.add(b.node(Node{Kind: KindText, Text: presentable(string(n.Value)), Span: b.start(n)}))
 	case *ast.CodeSpan:
-		b.add(&Node{Kind: KindCode, Text: b.codeText(n), Span: span})
-	case *ast.Emphasis:
-		kind := KindEmph
-		if n.Level == 2 {
-			kind = KindStrong
-		}
-		b.inside(&Node{Kind: kind, Span: span}, contents)
-	case *extast.Strikethrough:
-		b.inside(&Node{Kind: KindStrike, Span: span}, contents)
-	case *ast.Link:
-		b.inside(&Node{Kind: KindLink, Span: span, Target: unescape(n.Destination), Title: unescape(n.Title)}, contents)
+		b.codeSpan(n)
 	case *ast.Image:
 		alt := &Node{Kind: KindFragment}
-		sub := &builder{view: b.view, stack: []*Node{alt}, barrier: 1}
+		sub := b.within(b.view, alt)
 		sub.inlines(n)
-		b.add(&Node{Kind: KindImage, Span: span, Target: unescape(n.Destination), Title: unescape(n.Title), Text: alt.PlainText()})
+		sub.popTo(1)
+		b.add(b.node(Node{
+			Kind: KindImage, Span: b.start(n).Join(alt.place()), Target: resolved(n.Destination), Title: resolved(n.Title),
+			Text: alt.PlainText(),
+		}))
 	case *ast.AutoLink:
-		label := string(n.Label(b.view.Text))
-		target := string(n.URL(b.view.Text))
-		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(target, "mailto:") {
-			target = "mailto:" + target
-		}
-		b.add(&Node{Kind: KindLink, Span: span, Target: target, Children: []*Node{{Kind: KindText, Text: label, Span: span}}})
+		b.autoLink(n)
 	case *ast.RawHTML:
 		b.rawSegments(n.Segments.Sliced(0, n.Segments.Len()))
 	case *attributeInline:
 		b.attachInline(n)
 	default:
-		b.inlines(n)
+		b.holder(n)
 	}
 }
 
-// inlineSpan returns the place of an inline: from its first to its last byte as
-// far as goldmark tells.
-func (b *builder) inlineSpan(n ast.Node) source.Span {
-	s := source.Span{}
-	if p := n.Pos(); p >= 0 && p <= len(b.view.Text) {
-		s = b.span(p, p)
+// holder adds a goldmark inline that holds others, or only what it holds where the
+// tree is deep enough.
+func (b *builder) holder(n ast.Node) {
+	one := Node{Kind: KindFragment, Span: b.start(n)}
+	switch n := n.(type) {
+	case *ast.Emphasis:
+		one.Kind = KindEmph
+		if n.Level == 2 {
+			one.Kind = KindStrong
+		}
+	case *extast.Strikethrough:
+		one.Kind = KindStrike
+	case *ast.Link:
+		one.Kind, one.Target, one.Title = KindLink, resolved(n.Destination), resolved(n.Title)
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			s = s.Join(b.span(t.Segment.Start, t.Segment.Stop))
+	if b.full(one.Span) {
+		b.flatten(n)
+		return
+	}
+	b.inside(b.node(one), func() { b.inlines(n) })
+}
+
+// flatten adds the text under a goldmark inline, however deep, without its markup.
+func (b *builder) flatten(root ast.Node) {
+	for n := root.FirstChild(); n != nil; {
+		_, code := n.(*ast.CodeSpan)
+		if !code && n.FirstChild() != nil {
+			n = n.FirstChild()
 			continue
 		}
-		s = s.Join(b.inlineSpan(c))
+		b.inline(n)
+		for n != root && n.NextSibling() == nil {
+			n = n.Parent()
+		}
+		if n == root {
+			return
+		}
+		n = n.NextSibling()
+	}
+}
+
+// start returns the place where an inline begins.
+func (b *builder) start(n ast.Node) source.Span {
+	if p := n.Pos(); p >= 0 && p <= len(b.view.Text) {
+		return b.span(p, p)
+	}
+	return source.Span{}
+}
+
+// place returns the smallest span that holds the node and what it holds.
+func (n *Node) place() source.Span {
+	s := n.Span
+	for _, c := range n.Children {
+		s = s.Join(c.place())
 	}
 	return s
 }
 
-// goldmarkText adds text with escapes and entities resolved.
-func (b *builder) goldmarkText(n *ast.Text) {
+// line adds text of Markdown up to the end of its line.
+func (b *builder) line(n *ast.Text) {
 	from, to := n.Segment.Start, n.Segment.Stop
-	value := b.view.Text[from:to]
-	if !n.IsRaw() {
-		b.text(unescape(value), from, to)
+	if n.IsRaw() {
+		b.text(from, to)
 	} else {
-		b.text(string(value), from, to)
+		b.marked(from, to, true)
 	}
 	switch {
 	case n.HardLineBreak():
-		b.add(&Node{Kind: KindBreak, Span: b.span(to, to)})
+		b.add(b.node(Node{Kind: KindBreak, Span: b.span(to, to)}))
 	case n.SoftLineBreak():
-		b.add(&Node{Kind: KindText, Text: "\n", Span: b.span(to, to)})
+		b.lineFeed(to)
 	}
 }
 
-// unescape resolves backslash escapes and entities.
-func unescape(s []byte) string {
-	if strings.IndexByte(string(s), '\\') < 0 && strings.IndexByte(string(s), '&') < 0 {
-		return string(s)
-	}
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(s))))
-}
-
-func (b *builder) codeText(n *ast.CodeSpan) string {
+// codeSpan adds code. In a cell of a pipe table a pipe in code is escaped.
+func (b *builder) codeSpan(n *ast.CodeSpan) {
+	one := b.node(Node{Kind: KindCode, Span: b.start(n)})
 	var s strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
-			s.WriteString(strings.ReplaceAll(string(t.Segment.Value(b.view.Text)), "\n", " "))
+			s.Write(t.Segment.Value(b.view.Text))
+			one.Span = one.Span.Join(b.span(t.Segment.Start, t.Segment.Stop))
 		}
 	}
-	return s.String()
+	one.Text = strings.ReplaceAll(s.String(), "\n", " ")
+	if b.cell {
+		one.Text = strings.ReplaceAll(one.Text, `\|`, "|")
+	}
+	b.add(one)
+}
+
+// autoLink adds an address between angle brackets.
+func (b *builder) autoLink(n *ast.AutoLink) {
+	label, target := n.Label(b.view.Text), string(n.URL(b.view.Text))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(target, "mailto:") {
+		target = "mailto:" + target
+	}
+	from := n.Pos() + 1
+	if !bytes.HasPrefix(b.view.Text[from:], label) {
+		from--
+	}
+	b.push(b.node(Node{Kind: KindLink, Span: b.start(n), Target: target}))
+	b.text(from, from+len(label))
+	b.popTo(len(b.stack) - 1)
 }
 
 // inlineMarkdown parses the view's bytes [from, to), text inside raw HTML, as a
 // line of Markdown.
 func (b *builder) inlineMarkdown(from, to int) {
-	b.depth++
-	defer func() { b.depth-- }()
-	// Leading blanks would make it code; they stay text.
-	at := from
-	for at < to && (b.view.Text[at] == ' ' || b.view.Text[at] == '\t' || b.view.Text[at] == '\n') {
+	at, end := from, to
+	for at < to && isBlank(b.view.Text[at]) {
 		at++
 	}
-	if at > from {
-		b.text(" ", from, at)
+	for end > at && isBlank(b.view.Text[end-1]) {
+		end--
 	}
-	sub := source.Cut(b.view, at, to)
-	inner := &builder{view: sub, stack: []*Node{{Kind: KindFragment}}, barrier: 1, depth: b.depth}
-	inner.blocks(grammar.Parse(text.NewReader(sub.Text)))
-	inner.popTo(1)
-	b.findings = append(b.findings, inner.findings...)
-	for _, n := range inner.stack[0].Children {
+	// Blanks at the start would make it code; they stay text.
+	b.space(from, at)
+	root := &Node{Kind: KindFragment}
+	inner := b.within(source.Cut(b.view, at, end), root)
+	inner.markdown()
+	for _, n := range root.Children {
 		if n.Kind == KindParagraph || n.Kind == KindFragment {
 			for _, c := range n.Children {
 				b.add(c)
@@ -140,13 +177,21 @@ func (b *builder) inlineMarkdown(from, to int) {
 		}
 		b.add(n)
 	}
-	if last := b.view.Text[to-1]; last == ' ' || last == '\n' {
-		b.text(" ", to-1, to)
+	b.space(end, to)
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// space adds the view's white space [from, to) as one blank.
+func (b *builder) space(from, to int) {
+	if to > from {
+		b.add(b.node(Node{Kind: KindText, Text: " ", Span: b.span(from, to)}))
 	}
 }
 
 // attachInline gives an attribute list to the inline before it, or to the
-// heading that it ends. A tag colours the word before it.
+// heading that it ends. A tag colours the word before it. A list behind text says
+// something about the block where it has an anchor or makes a note.
 func (b *builder) attachInline(n *attributeInline) {
 	span := b.span(n.Pos(), n.Pos()+n.length)
 	if n.malformed {
@@ -162,25 +207,29 @@ func (b *builder) attachInline(n *attributeInline) {
 		return
 	}
 	last := top.Children[len(top.Children)-1]
+	if last.Kind != KindText {
+		give(last, n.attributes)
+		return
+	}
 	for _, w := range n.attributes.Words {
-		if colour, ok := strings.CutPrefix(w, "tag-"); ok && last.Kind == KindText {
+		if colour, ok := strings.CutPrefix(w, "tag-"); ok {
 			b.label(top, last, colour)
 			return
 		}
 	}
-	if last.Kind != KindText {
-		give(last, n.attributes)
+	if top.Kind.Block() && (n.attributes.ID != "" || noteKind(n.attributes) != "") {
+		give(top, n.attributes)
 	}
 }
 
 // label cuts the last word off a text and makes it a coloured label.
 func (b *builder) label(top, last *Node, colour string) {
-	word := strings.TrimRight(last.Text, " ")
-	i := strings.LastIndexByte(word, ' ') + 1
-	if word[i:] == "" {
+	end := len(strings.TrimRight(last.Text, " "))
+	i := strings.LastIndexByte(last.Text[:end], ' ') + 1
+	if i == end {
 		return
 	}
-	label := &Node{Kind: KindLabel, Name: colour, Span: last.Span, Children: []*Node{{Kind: KindText, Text: word[i:], Span: last.Span}}}
-	last.Text = word[:i]
-	top.Children = append(top.Children, label)
+	word := cutText(last, i, end)
+	*last = *cutText(last, 0, i)
+	top.Children = append(top.Children, b.node(Node{Kind: KindLabel, Name: colour, Span: word.Span, Children: []*Node{word}}))
 }

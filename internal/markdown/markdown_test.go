@@ -226,6 +226,27 @@ func TestHostileMarkupNeverReachesTheBody(t *testing.T) {
 	}
 }
 
+// TestDeepMarkupIsBounded sends markup through whose nesting would cost the square
+// of its size; it must come out as text, with a finding.
+func TestDeepMarkupIsBounded(t *testing.T) {
+	for name, text := range map[string]string{
+		"quotes":   strings.Repeat(">", 100_000) + " x",
+		"brackets": strings.Repeat("[", 300_000),
+		"images":   strings.Repeat("![", 300_000),
+		"elements": strings.Repeat("<div>", 50_000) + "x",
+		"lists":    strings.Repeat("<ul><li>", 50_000) + "x",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, found := parse(text)
+			body, _ := markdown.Render(d, markdown.NewMarks(), "")
+			checkBody(t, name, body)
+			if !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule == diag.MarkupDeep.Code }) {
+				t.Errorf("findings %v, want %s", found, diag.MarkupDeep.Code)
+			}
+		})
+	}
+}
+
 func FuzzParseAndRender(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {

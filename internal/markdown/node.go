@@ -1,22 +1,3 @@
-// Package markdown turns the text of a document into one tree of Markdown and HTML,
-// and the tree into a page's body.
-//
-// [Parse] reads a view: goldmark, the only parser of Markdown here, with the
-// attribute lists of kramdown and the tables and definition lists of GitHub's
-// dialect; raw HTML goes through a tokenizer into the same tree. Authors mix the
-// two freely, so the tree does not tell them apart: a pipe table and a <table>, a
-// list of hyphens, of <li> and of the characters \n in a cell are the same nodes.
-// What HTML leaves open is closed where its container ends; what is not safe to show
-// is left out; both are findings. Every node keeps its place in the file as it lies
-// on disk, also where a dialect rewrote the text.
-//
-// Blocks are sorted into sections, each with an anchor unique in the document: the
-// publisher's, else GitHub's slug of the heading.
-//
-// [Render] writes the body as HTML that holds only what this package names, every
-// text escaped, with slots where a page fills in addresses and what was read. The
-// package knows nothing of providers and responsibilities; readers tell it through
-// [Marks] which nodes they took.
 package markdown
 
 import (
@@ -83,8 +64,12 @@ type Node struct {
 	Level, Start, ColSpan, RowSpan  int
 	Ordered, Header                 bool
 
-	// tag is the HTML tag that opened the node, "" where Markdown did.
-	tag string
+	// tag is the HTML tag that opened the node, "" where Markdown did; closed says
+	// that a tag closed it too.
+	tag    string
+	closed bool
+	// exact says that Text is the file's bytes at Span.
+	exact bool
 	// summary describes a table in words (an HTML attribute).
 	summary string
 }
@@ -168,6 +153,7 @@ type Section struct {
 	// Number is the section's path in clause numbers, such as "2.1"; "" for the
 	// document's title and what precedes it.
 	Number   string
+	numbered bool  // the title begins with the number
 	Heading  *Node // nil before the first heading
 	Blocks   []*Node
 	Parent   *Section

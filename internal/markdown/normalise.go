@@ -4,14 +4,25 @@ import "strings"
 
 // normalise gives every node the children that its kind may hold, from the
 // leaves up. Fragments vanish into their parents; a paragraph that holds blocks
-// is divided; runs of text between blocks become paragraphs; what HTML left out
-// of a list or table is moved where it belongs. Afterwards Markdown and HTML
-// cannot be told apart.
+// is divided, a heading that does becomes a line again; runs of text between blocks
+// become paragraphs; what HTML left out of a list or table is moved where it
+// belongs; a quote or element that an author marked as a note becomes one.
+// Afterwards Markdown and HTML cannot be told apart.
 func normalise(n *Node) {
-	var children []*Node
-	for _, c := range n.Children {
+	children := n.Children
+	moved := false
+	for i, c := range n.Children {
 		normalise(c)
-		children = append(children, lift(c)...)
+		parts, stays := lift(c)
+		if !stays && !moved {
+			moved = true
+			children = append(make([]*Node, 0, len(n.Children)+len(parts)), n.Children[:i]...)
+		}
+		if moved && stays {
+			children = append(children, c)
+		} else if moved {
+			children = append(children, parts...)
+		}
 	}
 	switch n.Kind {
 	case KindCell:
@@ -24,75 +35,117 @@ func normalise(n *Node) {
 		children = wrapStrays(children, KindCell)
 	case KindDefinitions:
 		children = wrapStrays(children, KindDefinition)
+	case KindHeading, KindTerm, KindSummary, KindCaption:
+		children = oneLine(children)
 	}
 	n.Children = children
+	settle(n)
 	switch n.Kind {
 	case KindTable:
 		markHeader(n)
 	case KindQuote:
-		admonish(n)
+		readAdmonition(n)
 	}
 }
 
-// admonish makes a quote that begins with a mark such as [!NOTE] a note of that
-// kind, as GitHub does.
-func admonish(n *Node) {
-	if len(n.Children) == 0 || n.Children[0].Kind != KindParagraph {
-		return
-	}
-	line := n.Children[0]
-	mark, kind := "", ""
-	for k, c := range line.Children {
-		if c.Kind != KindText || c.Text == "\n" {
-			break
+// settle makes paragraphs of captions and summaries that stand where they name
+// nothing.
+func settle(n *Node) {
+	for i, c := range n.Children {
+		switch {
+		case c.Kind == KindSummary && (n.Kind != KindDetails || i > 0),
+			c.Kind == KindCaption && n.Kind != KindTable && n.Kind != KindFigure:
+			c.Kind, c.Name = KindParagraph, ""
 		}
-		mark += c.Text
-		if end := strings.Index(mark, "]"); end > 2 && strings.HasPrefix(mark, "[!") {
-			kind = noteKinds[strings.ToLower(mark[2:end])]
-			if kind == "" || strings.TrimSpace(mark[end+1:]) != "" {
-				return
-			}
-			line.Children = line.Children[k+1:]
-			break
-		}
-	}
-	if kind == "" {
-		return
-	}
-	n.Kind, n.Name = KindNote, kind
-	if invisible(line.Children) {
-		n.Children = n.Children[1:]
 	}
 }
 
-// lift returns what stands in c's place among its parent's children.
-func lift(c *Node) []*Node {
+// lift returns what stands in c's place among its parent's children; stays says
+// that c itself does.
+func lift(c *Node) (parts []*Node, stays bool) {
 	switch c.Kind {
 	case KindFragment:
-		if c.Name == opaqueName {
-			return nil
+		if c.Name == opaqueName && c.closed {
+			return nil, false
 		}
-		return c.Children
+		return c.Children, false
 	case KindTable:
-		return liftTable(c)
+		return liftTable(c), false
 	case KindParagraph:
 		if hasBlock(c.Children) {
-			parts := wrapRuns(c.Children, false)
-			if len(parts) > 0 && parts[0].Kind == KindParagraph {
-				parts[0].ID, parts[0].Attr = c.ID, c.Attr
-			}
-			return parts
+			return divided(c), false
 		}
 		if c.ID == "" && invisible(c.Children) {
-			return nil
+			return nil, false
 		}
-	case KindCode, KindCodeBlock, KindText, KindBreak, KindImage:
+	case KindDivision:
+		if holdsHeading(c) {
+			return freed(c), false
+		}
+	case KindDetails:
+		if !c.closed && holdsHeading(c) {
+			return freed(c), false
+		}
+	case KindLink:
+		if hasBlock(c.Children) {
+			return linked(c, c.Children), false
+		}
 	default:
 		if !c.Kind.Block() && hasBlock(c.Children) {
-			return c.Children
+			return c.Children, false
 		}
 	}
-	return []*Node{c}
+	if one := noted(c); one != c {
+		return []*Node{one}, false
+	}
+	return nil, true
+}
+
+// divided returns the parts of a paragraph that holds blocks.
+func divided(c *Node) []*Node {
+	parts := wrapRuns(c.Children, false)
+	if len(parts) > 0 && parts[0].Kind == KindParagraph {
+		parts[0].ID, parts[0].Attr = c.ID, c.Attr
+	} else if c.ID != "" {
+		parts = append([]*Node{anchorOf(c)}, parts...)
+	}
+	return parts
+}
+
+// anchorOf returns a paragraph without words for the anchor of a node that goes.
+func anchorOf(n *Node) *Node { return &Node{Kind: KindParagraph, ID: n.ID, Span: n.Span} }
+
+// freed returns what a division holds, to stand in its place: its headings begin
+// sections, whatever is around them.
+func freed(c *Node) []*Node {
+	if c.ID == "" {
+		return c.Children
+	}
+	return append([]*Node{anchorOf(c)}, c.Children...)
+}
+
+func holdsHeading(n *Node) bool {
+	for _, c := range n.Children {
+		if c.Kind == KindHeading {
+			return true
+		}
+	}
+	return false
+}
+
+// linked puts copies of a link around the lines of blocks that it was put around.
+func linked(link *Node, nodes []*Node) []*Node {
+	for i, n := range nodes {
+		switch {
+		case !n.Kind.Block():
+			one := *link
+			one.Children, one.Span = []*Node{n}, n.Span
+			nodes[i] = &one
+		case n.Kind != KindTable && n.Kind != KindCodeBlock:
+			n.Children = linked(link, n.Children)
+		}
+	}
+	return nodes
 }
 
 // liftTable returns a table and, before it, what stood in it outside any row.
@@ -111,118 +164,62 @@ func liftTable(t *Node) []*Node {
 	if len(rows) == 0 && t.ID == "" {
 		return out
 	}
-	return append(out, t)
+	return append(out, noted(t))
 }
 
-func hasBlock(nodes []*Node) bool {
-	for _, n := range nodes {
-		if n.Kind.Block() {
-			return true
-		}
-	}
-	return false
-}
-
-// invisible reports whether a run of inlines shows nothing.
-func invisible(nodes []*Node) bool {
-	for _, n := range nodes {
-		switch n.Kind {
-		case KindBreak:
-		case KindText:
-			if strings.TrimSpace(n.Text) != "" {
-				return false
-			}
-		default:
-			if n.ID != "" || n.Kind == KindImage || n.Kind == KindCode || !invisible(n.Children) {
-				return false
+// noteKind returns the kind of note that attributes make, "" where they make none.
+func noteKind(a *Attributes) string {
+	if a != nil {
+		for _, w := range a.Words {
+			if kind, ok := noteKinds[w]; ok {
+				return kind
 			}
 		}
 	}
-	return true
+	return ""
 }
 
-// tightName marks a paragraph that is the text of its list item and needs no
-// paragraph of its own on a page.
-const tightName = "tight"
-
-// wrapRuns makes paragraphs of the runs of inlines between blocks. In tight
-// containers they are marked so.
-func wrapRuns(nodes []*Node, tight bool) []*Node {
-	var out, run []*Node
-	flush := func() {
-		if !invisible(run) {
-			p := paragraphOf(run)
-			if tight {
-				p.Name = tightName
-			}
-			out = append(out, p)
-		}
-		run = nil
+// noted returns a block in a note where its attributes ask for one.
+func noted(n *Node) *Node {
+	switch n.Kind {
+	case KindParagraph, KindList, KindTable, KindCodeBlock, KindQuote, KindDivision, KindFigure, KindDefinitions, KindDetails:
+	default:
+		return n
 	}
-	for _, n := range nodes {
-		switch {
-		case !n.Kind.Block():
-			run = append(run, n)
-		case n.Kind == KindItem:
-			flush()
-			out = appendInto(out, KindList, n)
-		case n.Kind == KindRow:
-			flush()
-			out = appendInto(out, KindTable, n)
-		case n.Kind == KindTerm || n.Kind == KindDefinition:
-			flush()
-			out = appendInto(out, KindDefinitions, n)
-		case n.Kind == KindCell:
-			flush()
-			out = append(out, n.Children...)
-		default:
-			flush()
-			out = append(out, n)
-		}
+	kind := noteKind(n.Attr)
+	if kind == "" {
+		return n
 	}
-	flush()
-	return out
+	note := &Node{Kind: KindNote, Name: kind, Span: n.Span, ID: n.ID, Attr: n.Attr, Children: []*Node{n}}
+	if n.Kind == KindDivision || n.Kind == KindQuote {
+		note.Children = n.Children
+	}
+	if n.ID, n.Attr = "", nil; n.Name == tightName {
+		n.Name = ""
+	}
+	return note
 }
 
-// appendInto adds n to the container of the kind that ends out, or to a new one.
-func appendInto(out []*Node, kind Kind, n *Node) []*Node {
-	if k := len(out); k > 0 && out[k-1].Kind == kind && out[k-1].tag == strayTag {
-		out[k-1].Children = append(out[k-1].Children, n)
-		out[k-1].Span = out[k-1].Span.Join(n.Span)
-		return out
+// readAdmonition makes a note of a quote whose first line is a mark such as
+// [!NOTE].
+func readAdmonition(q *Node) {
+	if len(q.Children) == 0 || q.Children[0].Kind != KindParagraph || len(q.Children[0].Children) == 0 {
+		return
 	}
-	return append(out, &Node{Kind: kind, tag: strayTag, Span: n.Span, Children: []*Node{n}})
-}
-
-// strayTag marks a container that the source does not have.
-const strayTag = "stray"
-
-func paragraphOf(run []*Node) *Node {
-	p := &Node{Kind: KindParagraph, Children: run}
-	for _, c := range run {
-		p.Span = p.Span.Join(c.Span)
+	line := q.Children[0].Children
+	word, found := strings.CutPrefix(line[0].Text, "[!")
+	word, rest, closed := strings.Cut(word, "]")
+	kind, known := noteKinds[strings.ToLower(word)]
+	if line[0].Kind != KindText || !found || !closed || !known || strings.TrimSpace(rest) != "" {
+		return
 	}
-	return p
-}
-
-// wrapStrays keeps nodes of the kind (for definitions terms too) and puts others
-// into the one before, or into one of their own.
-func wrapStrays(nodes []*Node, kind Kind) []*Node {
-	var out []*Node
-	for _, n := range nodes {
-		switch {
-		case n.Kind == kind || kind == KindDefinition && n.Kind == KindTerm:
-			out = append(out, n)
-		case blank(n) || n.Kind == KindBreak:
-		case len(out) > 0 && out[len(out)-1].Kind == kind:
-			last := out[len(out)-1]
-			last.Children = wrapRuns(append(last.Children, n), true)
-			last.Span = last.Span.Join(n.Span)
-		default:
-			out = append(out, &Node{Kind: kind, Span: n.Span, Children: wrapRuns([]*Node{n}, true)})
-		}
+	q.Kind, q.Name = KindNote, kind
+	if line = line[1:]; len(line) > 0 && (line[0].Kind == KindBreak || blank(line[0])) {
+		line = line[1:]
 	}
-	return out
+	if q.Children[0].Children = line; len(line) == 0 {
+		q.Children = q.Children[1:]
+	}
 }
 
 // markHeader finds the header of a table that does not declare one: a first row
@@ -233,27 +230,24 @@ func markHeader(t *Node) {
 		if r.Kind != KindRow {
 			continue
 		}
-		if r.Header {
-			for _, c := range r.Children {
-				c.Header = true
-			}
-			first = false
-			continue
-		}
-		if !first || len(r.Children) < 2 {
+		if !r.Header && (!first || len(r.Children) < 2 || !allHeaders(r.Children)) {
 			return
 		}
-		for _, c := range r.Children {
-			if !c.Header && !(len(c.Children) == 1 && allStrong(c.Children[0].Children)) && len(c.Children) > 0 {
-				return
-			}
-		}
-		r.Header = true
+		r.Header, first = true, false
 		for _, c := range r.Children {
 			c.Header = true
 		}
-		first = false
 	}
+}
+
+// allHeaders reports whether cells are header cells, strong text alone or empty.
+func allHeaders(cells []*Node) bool {
+	for _, c := range cells {
+		if !c.Header && len(c.Children) > 0 && !(len(c.Children) == 1 && allStrong(c.Children[0].Children)) {
+			return false
+		}
+	}
+	return true
 }
 
 // allStrong reports whether a line holds strong text and nothing else.

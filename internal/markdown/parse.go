@@ -6,31 +6,12 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html/atom"
 
 	"demarc/internal/diag"
 	"demarc/internal/source"
-)
-
-// grammar is goldmark with the extensions that published documents use. A
-// goldmark parser is safe for concurrent use.
-var grammar = parser.NewParser(
-	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
-		util.Prioritized(attributeParser{}, 90),
-		util.Prioritized(extension.NewDefinitionListParser(), 101),
-		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102))...),
-	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-		util.Prioritized(attributeInlineParser{}, 150),
-		util.Prioritized(extension.NewStrikethroughParser(), 500))...),
-	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
-	parser.WithHeadingAttribute(),
 )
 
 func atomOf(name string) atom.Atom { return atom.Lookup([]byte(name)) }
@@ -39,14 +20,22 @@ func atomOf(name string) atom.Atom { return atom.Lookup([]byte(name)) }
 // makes it fail.
 func Parse(view *source.View) (*Document, []diag.Finding) {
 	root := &Node{Kind: KindFragment}
-	b := &builder{view: view, stack: []*Node{root}, barrier: 1}
-	b.blocks(grammar.Parse(text.NewReader(view.Text)))
-	b.popTo(1)
+	b := newBuilder(view, root)
+	b.markdown()
 	normalise(root)
 	d := &Document{View: view}
 	d.divide(root.Children)
-	b.findings = append(b.findings, d.nameSections()...)
-	return d, b.findings
+	return d, append(b.found.Findings(), d.nameSections()...)
+}
+
+// markdown builds the tree of the whole view.
+func (b *builder) markdown() {
+	tree, limits := parseMarkdown(b.view.Text)
+	b.blocks(tree)
+	b.popTo(1)
+	for _, h := range limits {
+		b.find(diag.MarkupLimit, b.span(h.at, h.at+1), h.what, "there are too many %s to read them all as markup", h.what)
+	}
 }
 
 // blocks adds the children of a goldmark block.
@@ -63,12 +52,10 @@ func (b *builder) blockSpan(n ast.Node) source.Span {
 	if p := n.Pos(); p >= 0 && p <= len(b.view.Text) {
 		s = b.span(p, p)
 	}
-	if n.Type() == ast.TypeBlock {
-		if l := n.Lines(); l != nil && l.Len() > 0 {
-			first, last := l.At(0), l.At(l.Len()-1)
-			end := last.Stop - trailingBreaks(b.view.Text[last.Start:last.Stop])
-			s = s.Join(b.span(first.Start, max(end, first.Start)))
-		}
+	if l := n.Lines(); l != nil && l.Len() > 0 {
+		first, last := l.At(0), l.At(l.Len()-1)
+		end := last.Stop - trailingBreaks(b.view.Text[last.Start:last.Stop])
+		s = s.Join(b.span(first.Start, max(end, first.Start)))
 	}
 	return s
 }
@@ -77,59 +64,60 @@ func trailingBreaks(s []byte) int { return len(s) - len(bytes.TrimRight(s, "\n")
 
 // block adds one goldmark block.
 func (b *builder) block(n ast.Node) {
-	span := b.blockSpan(n)
-	contents := func() { b.blocks(n) }
-	line := func() { b.inlines(n) }
+	one := b.node(Node{Span: b.blockSpan(n)})
+	fill := b.blocks
 	switch n := n.(type) {
 	case *ast.Heading:
-		h := &Node{Kind: KindHeading, Level: n.Level, Span: span}
-		if id, ok := n.AttributeString("id"); ok {
-			h.ID = attributeText(id)
-		}
-		b.inside(h, line)
+		b.closeForHeading()
+		one.Kind, one.Level, fill = KindHeading, n.Level, b.inlines
 	case *ast.Paragraph:
-		b.inside(&Node{Kind: KindParagraph, Span: span}, line)
+		one.Kind, fill = KindParagraph, b.inlines
 	case *ast.TextBlock:
-		b.inside(&Node{Kind: KindFragment, Span: span}, line)
+		one.Kind, one.Name, fill = KindParagraph, tightName, b.inlines
 	case *ast.List:
-		b.inside(&Node{Kind: KindList, Span: span, Ordered: n.IsOrdered(), Start: n.Start}, contents)
+		one.Kind, one.Ordered, one.Start = KindList, n.IsOrdered(), n.Start
 	case *ast.ListItem:
-		b.inside(&Node{Kind: KindItem, Span: span}, contents)
+		one.Kind = KindItem
 	case *ast.Blockquote:
-		b.inside(&Node{Kind: KindQuote, Span: span}, contents)
+		one.Kind = KindQuote
 	case *extast.DefinitionList:
-		b.inside(&Node{Kind: KindDefinitions, Span: span}, contents)
+		one.Kind = KindDefinitions
 	case *extast.DefinitionTerm:
-		b.inside(&Node{Kind: KindTerm, Span: span}, line)
+		one.Kind, fill = KindTerm, b.inlines
 	case *extast.DefinitionDescription:
-		b.inside(&Node{Kind: KindDefinition, Span: span}, contents)
+		one.Kind = KindDefinition
+	case *pipeTable:
+		one.Kind, fill = KindTable, b.pipeRows
+	case *admonition:
+		one.Kind, one.Name, fill = KindNote, n.name, b.admonition
+	default:
+		b.leaf(n, one)
+		return
+	}
+	b.inside(one, func() { fill(n) })
+}
+
+// leaf adds a goldmark block that holds no other node.
+func (b *builder) leaf(n ast.Node, one *Node) {
+	switch n := n.(type) {
 	case *ast.ThematicBreak:
-		b.add(&Node{Kind: KindRule, Span: span})
+		one.Kind = KindRule
+		b.add(one)
 	case *ast.CodeBlock:
-		b.add(&Node{Kind: KindCodeBlock, Span: span, Text: b.lineText(n)})
+		one.Kind, one.Text = KindCodeBlock, b.lineText(n)
+		b.add(one)
 	case *ast.FencedCodeBlock:
-		b.add(&Node{Kind: KindCodeBlock, Span: span, Text: b.lineText(n), Lang: string(n.Language(b.view.Text))})
+		one.Kind, one.Text, one.Lang = KindCodeBlock, b.lineText(n), string(n.Language(b.view.Text))
+		b.add(one)
 	case *ast.HTMLBlock:
 		b.htmlBlock(n)
-	case *extast.Table:
-		b.table(n, span)
 	case *attributeBlock:
 		b.attach(n.attributes, b.span(n.Pos(), n.Pos()+n.length), n.malformed)
 	case *ast.LinkReferenceDefinition:
 		// Its links carry what it says.
 	default:
-		b.inside(&Node{Kind: KindFragment, Span: span}, contents)
+		b.inside(one, func() { b.blocks(n) })
 	}
-}
-
-func attributeText(v any) string {
-	switch v := v.(type) {
-	case []byte:
-		return string(v)
-	case string:
-		return v
-	}
-	return ""
 }
 
 // lineText returns the lines of a code block.
@@ -141,90 +129,98 @@ func (b *builder) lineText(n ast.Node) string {
 	return s.String()
 }
 
-// table adds a pipe table.
-func (b *builder) table(n *extast.Table, span source.Span) {
-	b.inside(&Node{Kind: KindTable, Span: span}, func() {
-		for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-			row := &Node{Kind: KindRow, Header: r.Kind() == extast.KindTableHeader, Span: b.rowSpan(r)}
-			b.inside(row, func() { b.cells(r, row) })
+// pipeRows adds the rows of a pipe table. One with another number of cells than
+// the header is a finding; the row keeps what it has.
+func (b *builder) pipeRows(table ast.Node) {
+	columns := table.(*pipeTable).columns
+	for r := table.FirstChild(); r != nil; r = r.NextSibling() {
+		row := r.(*pipeRow)
+		one := b.node(Node{Kind: KindRow, Header: row.header, Span: b.wholeLine(row.line)})
+		if row.cells != columns {
+			b.find(diag.TableRagged, one.Span, "", "this row has %d cells, the header has %d", row.cells, columns)
 		}
-	})
-}
-
-// cells adds the cells of a pipe table's row. One with fewer or more cells than the
-// header is a finding; cells beyond the header, which goldmark drops, are kept.
-func (b *builder) cells(r ast.Node, row *Node) {
-	short := false
-	for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-		cell := &Node{Kind: KindCell, Header: row.Header, Span: b.blockSpan(c)}
-		if c.Lines().Len() == 0 {
-			short, cell.Span = true, source.Span{Start: row.Span.End, End: row.Span.End}
-		}
-		b.inside(cell, func() { b.inlines(c) })
-	}
-	if short {
-		b.find(diag.TableRagged, row.Span, "", "the row has fewer cells than the header")
-		return
-	}
-	for _, part := range b.surplus(r.LastChild()) {
-		b.find(diag.TableRagged, b.span(part[0], part[1]), "", "the row has more cells than the header")
-		b.inside(&Node{Kind: KindCell, Span: b.span(part[0], part[1])}, func() { b.inlineMarkdown(part[0], part[1]) })
+		b.inside(one, func() {
+			for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+				cell := b.node(Node{Kind: KindCell, Header: row.header, Span: b.blockSpan(c)})
+				b.cell = true
+				b.inside(cell, func() { b.inlines(c) })
+				b.cell = false
+			}
+		})
 	}
 }
 
-// surplus returns the places of what stands on a row's line behind its last cell:
-// a pair of offsets for each cell that holds something.
-func (b *builder) surplus(last ast.Node) [][2]int {
-	if last == nil || last.Lines().Len() == 0 {
-		return nil
-	}
-	at := last.Lines().At(0).Stop
+// wholeLine returns the place of the whole line that a part of it stands on.
+func (b *builder) wholeLine(part text.Segment) source.Span {
+	start := bytes.LastIndexByte(b.view.Text[:part.Start], '\n') + 1
 	end := len(b.view.Text)
-	if i := bytes.IndexByte(b.view.Text[at:], '\n'); i >= 0 {
-		end = at + i
-	}
-	at += len(b.view.Text[at:end]) - len(bytes.TrimLeft(b.view.Text[at:end], " \t"))
-	var out [][2]int
-	for at < end && b.view.Text[at] == '|' {
-		from := at + 1
-		for at++; at < end && (b.view.Text[at] != '|' || b.view.Text[at-1] == '\\'); at++ {
-		}
-		if len(bytes.TrimSpace(b.view.Text[from:at])) > 0 {
-			out = append(out, [2]int{from, at})
-		}
-	}
-	return out
-}
-
-// rowSpan returns the whole line that a pipe table's row stands on.
-func (b *builder) rowSpan(r ast.Node) source.Span {
-	p := r.Pos()
-	if p < 0 && r.FirstChild() != nil {
-		p = r.FirstChild().Pos()
-	}
-	if p < 0 || p > len(b.view.Text) {
-		return source.Span{}
-	}
-	start := bytes.LastIndexByte(b.view.Text[:p], '\n') + 1
-	end := len(b.view.Text)
-	if i := bytes.IndexByte(b.view.Text[start:], '\n'); i >= 0 {
-		end = start + i
+	if i := bytes.IndexByte(b.view.Text[part.Stop:], '\n'); i >= 0 {
+		end = part.Stop + i
 	}
 	return b.span(start, end)
 }
 
-// htmlBlock feeds the lines of an HTML block to the builder as one text.
+// admonition adds what a note of a generator holds, its title first.
+func (b *builder) admonition(n ast.Node) {
+	if title := n.(*admonition).title; title.Stop > title.Start {
+		span := b.span(title.Start, title.Stop)
+		b.push(b.node(Node{Kind: KindParagraph, Span: span}))
+		b.push(b.node(Node{Kind: KindStrong, Span: span}))
+		b.text(title.Start, title.Stop)
+		b.popTo(len(b.stack) - 2)
+	}
+	b.blocks(n)
+}
+
+// htmlBlock feeds the lines of an HTML block to the builder as one text. An element
+// that shows nothing must end in the block, or at a closing tag further on: what
+// somebody forgot to close hides nothing.
 func (b *builder) htmlBlock(n *ast.HTMLBlock) {
 	segments := n.Lines().Sliced(0, n.Lines().Len())
 	if n.HasClosure() {
 		segments = append(segments[:len(segments):len(segments)], n.ClosureLine)
 	}
 	b.rawSegments(segments)
+	for i := b.barrier; i < len(b.stack); i++ {
+		if b.stack[i].Name == opaqueName && b.lastEnd(b.stack[i].tag) < segments[len(segments)-1].Stop {
+			b.popTo(i)
+		}
+	}
+}
+
+// lastEnd returns the offset of the last closing tag of an element, -1 where there
+// is none.
+func (b *builder) lastEnd(tag string) int {
+	if b.ends == nil {
+		b.ends = map[string]int{}
+	}
+	at, known := b.ends[tag]
+	if known {
+		return at
+	}
+	s := b.view.Text
+	for at = bytes.LastIndexByte(s, '<'); at >= 0; at = bytes.LastIndexByte(s[:at], '<') {
+		rest := s[at+1:]
+		if len(rest) > len(tag) && rest[0] == '/' && bytes.EqualFold(rest[1:len(tag)+1], []byte(tag)) {
+			break
+		}
+	}
+	b.ends[tag] = at
+	return at
 }
 
 // rawSegments feeds pieces of the view to the builder as one text of HTML.
 func (b *builder) rawSegments(segments []text.Segment) {
-	var joined []byte
+	first, last := segments[0], segments[len(segments)-1]
+	size := 0
+	for _, s := range segments {
+		size += s.Stop - s.Start
+	}
+	if size == last.Stop-first.Start {
+		b.raw(b.view.Text[first.Start:last.Stop], func(at int) int { return first.Start + at })
+		return
+	}
+	joined := make([]byte, 0, size)
 	starts := make([]int, len(segments))
 	for i, s := range segments {
 		starts[i] = len(joined)
@@ -236,8 +232,7 @@ func (b *builder) rawSegments(segments []text.Segment) {
 	})
 }
 
-// attach gives an attribute list to the block before it. A list that names a
-// kind of note wraps that block in a note.
+// attach gives an attribute list to the block before it.
 func (b *builder) attach(a *Attributes, span source.Span, malformed bool) {
 	if malformed {
 		b.find(diag.AttributeMalformed, span, "", "this attribute list does not close")
@@ -247,18 +242,10 @@ func (b *builder) attach(a *Attributes, span source.Span, malformed bool) {
 	for len(siblings) > 0 && blank(siblings[len(siblings)-1]) {
 		siblings = siblings[:len(siblings)-1]
 	}
-	if len(siblings) == 0 {
-		return
-	}
-	last := siblings[len(siblings)-1]
-	give(last, a)
-	for _, w := range a.Words {
-		if kind, ok := noteKinds[w]; ok && last.Kind != KindHeading && last.Kind != KindNote {
-			inner := *last
-			*last = Node{Kind: KindNote, Name: kind, Span: inner.Span, ID: inner.ID, Attr: inner.Attr, Children: []*Node{&inner}}
-			inner.ID, inner.Attr = "", nil
-			return
-		}
+	if len(siblings) > 0 {
+		give(siblings[len(siblings)-1], a)
+	} else if b.outer != nil && len(b.stack) == 1 {
+		b.outer.attach(a, span, false)
 	}
 }
 

@@ -37,7 +37,7 @@ func (p *Passage) write(b *strings.Builder, n *Node) {
 	switch n.Kind {
 	case KindText, KindCode:
 		if n.Text != "" {
-			p.pieces = append(p.pieces, passagePiece{b.Len(), n.Span, n.Span.End-n.Span.Start == len(n.Text)})
+			p.pieces = append(p.pieces, passagePiece{b.Len(), n.Span, n.exact})
 			for _, r := range n.Text {
 				switch {
 				case r == '\n' || r == '\t' || r == '\u00a0':

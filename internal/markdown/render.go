@@ -2,22 +2,20 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
-	"html"
 	"strconv"
 	"strings"
 
 	"demarc/internal/diag"
 	"demarc/internal/model"
-	"demarc/internal/source"
 )
 
 // Render writes a document as sanitised HTML with slots (see [model.Body]). Every
-// element is one that this file names, and every text is escaped, so nothing of a
-// document can run. title is what the page shows above the body: a heading that
+// element is one that this package names, and every text is escaped, so nothing of
+// a document can run. title is what the page shows above the body: a heading that
 // says the same is left out.
 func Render(d *Document, marks *Marks, title string) (model.Body, []diag.Finding) {
-	r := &renderer{doc: d, marks: marks, title: title, used: map[string]bool{}}
+	r := &renderer{doc: d, marks: marks, title: title, used: map[string]bool{}, found: diag.NewCollector(d.View.File)}
+	r.out.Grow(len(d.View.Text) + len(d.View.Text)/2)
 	for _, s := range d.Sections[1:] {
 		r.used[s.ID] = true
 		r.body.Anchors = append(r.body.Anchors, s.ID)
@@ -29,21 +27,21 @@ func Render(d *Document, marks *Marks, title string) (model.Body, []diag.Finding
 		}
 	}
 	r.body.HTML = r.out.Bytes()
-	return r.body, r.findings
+	return r.body, r.found.Findings()
 }
 
 // renderer holds the state of one rendering.
 type renderer struct {
-	doc      *Document
-	marks    *Marks
-	title    string
-	out      bytes.Buffer
-	body     model.Body
-	used     map[string]bool // ids
-	findings []diag.Finding
-	inLink   bool
-	tabs     int // tab groups so far
-	sums     int // table summaries so far
+	doc    *Document
+	marks  *Marks
+	title  string
+	out    bytes.Buffer
+	body   model.Body
+	used   map[string]bool // ids
+	found  *diag.Collector
+	inLink bool
+	tabs   int // tab groups so far
+	sums   int // table summaries so far
 }
 
 func (r *renderer) write(parts ...string) {
@@ -54,30 +52,36 @@ func (r *renderer) write(parts ...string) {
 
 // slot writes the slot of a kind.
 func (r *renderer) slot(kind byte, number int) {
-	r.out.WriteByte(model.SlotOpen)
-	r.out.WriteByte(kind)
-	r.out.WriteString(strconv.Itoa(number))
-	r.out.WriteByte(model.SlotClose)
+	b := append(r.out.AvailableBuffer(), model.SlotOpen, kind)
+	b = strconv.AppendInt(b, int64(number), 10)
+	r.out.Write(append(b, model.SlotClose))
 }
 
 // section writes a section with its heading at a level, and those inside it. The
-// section that titles the document has no heading here and does not count.
+// section that titles the document has no heading here and does not count; anchors
+// in its heading remain.
 func (r *renderer) section(s *Section, level int) {
-	id := escape(s.ID)
+	id := attribute(s.ID)
 	if s == r.doc.title && s.Title == r.title {
 		r.write(`<section id="`, id, `">`)
+		for _, n := range s.Heading.Children {
+			n.Walk(func(n *Node) bool {
+				r.write(r.emptyAnchor(n))
+				return true
+			})
+		}
 		r.blocks(s.Blocks)
 		r.sections(s.Children, level)
 		r.write("</section>\n")
 		return
 	}
 	tag := "h" + strconv.Itoa(min(level, 6))
-	r.write(`<section id="`, id, `" aria-labelledby="`, id, `:h"><`, tag, ` id="`, id, `:h">`)
-	if s.Number != "" && !strings.HasPrefix(s.Title, s.Number) {
-		r.write(`<span class="num">`, s.Number, `</span>`)
+	r.write(`<section id="`, id, `" aria-labelledby="`, id, headingSuffix, `"><`, tag, ` id="`, id, headingSuffix, `">`)
+	if s.Number != "" && !s.numbered {
+		r.write(`<span class="num">`, attribute(s.Number), `</span>`)
 	}
 	r.inlines(trimmedHeading(s.Heading))
-	r.write(`<a class="hl" href="#`, html.EscapeString(escapeFragment(s.ID)), `" aria-label="Link to this section">#</a></`, tag, ">\n")
+	r.write(`<a class="hl" href="#`, attribute(fragment.Replace(s.ID)), `" aria-label="Link to this section">#</a></`, tag, ">\n")
 	r.body.Contents = append(r.body.Contents, model.Heading{ID: s.ID, Title: s.Title, Level: level})
 	r.blocks(s.Blocks)
 	r.sections(s.Children, level+1)
@@ -97,273 +101,34 @@ func trimmedHeading(h *Node) []*Node {
 		if n.Kind != KindText {
 			return h.Children[:k+1]
 		}
-		if t := trimLinkMark(n.Text); t != "" {
+		if trimLinkMark(n.Text) != "" {
 			c := *n
-			c.Text = strings.TrimRight(n.Text, "🔗¶⚓\ufe0f ")
+			c.Text = strings.TrimRight(n.Text, linkMarks)
 			return append(h.Children[:k:k], &c)
 		}
 	}
 	return nil
 }
 
-// escapeFragment writes an anchor as the fragment of an address.
-func escapeFragment(id string) string {
-	return strings.NewReplacer("%", "%25", " ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", "`", "%60").Replace(id)
-}
-
-// escape writes text for HTML. Unresolved keyrefs are shown apart; control
-// characters, which slots are made of, are dropped.
-func escape(s string) string {
-	if !strings.ContainsFunc(s, func(c rune) bool {
-		return c < ' ' && c != '\n' && c != '\t' || c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' || c >= source.MarkFirst && c <= source.MarkLast || c == '\ufffd'
-	}) {
-		return s
-	}
-	var b strings.Builder
-	for _, c := range s {
-		switch {
-		case c == source.MarkFirst:
-			b.WriteString(`<span class="kr">`)
-		case c == source.MarkFirst+1:
-			b.WriteString(`</span>`)
-		case c < ' ' && c != '\n' && c != '\t', c > source.MarkFirst && c <= source.MarkLast, c == '\ufffd':
-		default:
-			b.WriteString(html.EscapeString(string(c)))
-		}
-	}
-	return b.String()
-}
-
-// plainAttribute escapes text for an attribute, where nothing can be shown apart.
-func plainAttribute(s string) string { return html.EscapeString(CollapseSpace(s)) }
-
 // anchor returns the id attribute of a node, "" where it has none or its id is
 // taken.
 func (r *renderer) anchor(n *Node) string {
-	id := CollapseSpace(n.ID)
-	if id == "" || strings.ContainsAny(id, " \x00") {
+	if n.ID == "" {
 		return ""
 	}
-	if r.used[id] {
-		r.findings = append(r.findings, diag.AnchorDuplicate.At(r.doc.View.File, n.Span, "", id, "the anchor %q is taken", id))
+	if r.used[n.ID] {
+		r.found.Add(diag.AnchorDuplicate, n.Span, n.ID, "the anchor %q is taken", n.ID)
 		return ""
 	}
-	r.used[id] = true
-	r.body.Anchors = append(r.body.Anchors, id)
-	return ` id="` + html.EscapeString(id) + `"`
+	r.used[n.ID] = true
+	r.body.Anchors = append(r.body.Anchors, n.ID)
+	return ` id="` + attribute(n.ID) + `"`
 }
 
-// blocks writes a run of blocks. Neighbours that share a tab group stand in it.
-func (r *renderer) blocks(ns []*Node) {
-	for i := 0; i < len(ns); i++ {
-		if j := tabEnd(ns, i); j > i+1 {
-			r.tabGroup(ns[i:j])
-			i = j - 1
-			continue
-		}
-		r.block(ns[i])
+// emptyAnchor returns a node's anchor as an element of its own.
+func (r *renderer) emptyAnchor(n *Node) string {
+	if id := r.anchor(n); id != "" {
+		return "<span" + id + "></span>"
 	}
-}
-
-// tabEnd returns the end of the tab group that begins at i, i where none does.
-func tabEnd(ns []*Node, i int) int {
-	if ns[i].Attr.Value("tab-title") == "" {
-		return i
-	}
-	group := ns[i].Attr.Value("tab-group")
-	for i < len(ns) && ns[i].Attr.Value("tab-title") != "" && ns[i].Attr.Value("tab-group") == group {
-		i++
-	}
-	return i
-}
-
-// tabGroup writes tabs as parts of which one is open at a time, without a script.
-func (r *renderer) tabGroup(ns []*Node) {
-	r.tabs++
-	r.write(`<div class="tabs">`)
-	for i, n := range ns {
-		open := ""
-		if i == 0 {
-			open = " open"
-		}
-		r.write(`<details name="tabs-`, strconv.Itoa(r.tabs), `"`, open, `><summary>`, escape(n.Attr.Value("tab-title")), `</summary>`)
-		r.block(n)
-		r.write("</details>")
-	}
-	r.write("</div>\n")
-}
-
-// block writes one block.
-func (r *renderer) block(n *Node) {
-	switch n.Kind {
-	case KindParagraph:
-		r.paragraph(n)
-	case KindHeading:
-		r.element("p", ` class="subh"`, n)
-	case KindList:
-		r.list(n)
-	case KindTable:
-		r.table(n)
-	case KindCodeBlock:
-		r.code(n)
-	case KindQuote:
-		r.container("blockquote", "", n)
-	case KindNote:
-		r.note(n)
-	case KindRule:
-		r.write("<hr>\n")
-	case KindDefinitions:
-		r.container("dl", "", n)
-	case KindTerm:
-		r.element("dt", "", n)
-	case KindDefinition:
-		r.container("dd", "", n)
-	case KindDetails:
-		r.container("details", "", n)
-	case KindSummary:
-		r.element("summary", "", n)
-	case KindFigure:
-		r.container("figure", "", n)
-	case KindCaption:
-		r.element("figcaption", "", n)
-	case KindItem, KindCell, KindRow, KindDivision, KindFragment:
-		r.container("div", "", n)
-	default:
-		r.inline(n)
-	}
-}
-
-// container writes an element that holds blocks.
-func (r *renderer) container(tag, attributes string, n *Node) {
-	r.write("<", tag, r.anchor(n), attributes, ">")
-	r.blocks(n.Children)
-	r.write("</", tag, ">\n")
-}
-
-// element writes an element that holds a line of text, or blocks where the author
-// put some there.
-func (r *renderer) element(tag, attributes string, n *Node) {
-	r.write("<", tag, r.anchor(n), attributes, ">")
-	for _, c := range n.Children {
-		if c.Kind == KindParagraph {
-			r.inlines(c.Children)
-			continue
-		}
-		r.block(c)
-	}
-	r.write("</", tag, ">\n")
-}
-
-// paragraph writes a paragraph, one of an image with a caption as a figure, and
-// beside one that assigns something the slot for its reading.
-func (r *renderer) paragraph(n *Node) {
-	number, assigns := r.marks.Passages[n]
-	if assigns {
-		r.write(`<div class="passage"`)
-		r.slot(model.SlotCell, number)
-		r.write("><div>")
-	}
-	switch caption := figureCaption(n); {
-	case caption != "":
-		r.write("<figure", r.anchor(n), ">")
-		r.inlines(n.Children)
-		r.write("<figcaption>", escape(caption), "</figcaption></figure>\n")
-	case n.Name == tightName && n.ID == "":
-		r.inlines(n.Children)
-	default:
-		r.write("<p", r.anchor(n), ">")
-		r.inlines(n.Children)
-		r.write("</p>\n")
-	}
-	if assigns {
-		r.write("</div>")
-		r.slot(model.SlotMargin, number)
-		r.write("</div>\n")
-	}
-}
-
-// figureCaption returns the caption of a paragraph that is an image, "" for any
-// other.
-func figureCaption(n *Node) string {
-	var image *Node
-	for _, c := range n.Children {
-		switch {
-		case c.Kind == KindImage && image == nil:
-			image = c
-		case !blank(c):
-			return ""
-		}
-	}
-	if image == nil {
-		return ""
-	}
-	if c := image.Attr.Value("caption"); c != "" {
-		return c
-	}
-	return n.Attr.Value("caption")
-}
-
-func (r *renderer) note(n *Node) {
-	r.write(`<div class="note kind-`, n.Name, `" role="note"`, r.anchor(n), `><span class="t">`, strings.ToUpper(n.Name[:1]), n.Name[1:], "</span>")
-	r.blocks(n.Children)
-	r.write("</div>\n")
-}
-
-func (r *renderer) code(n *Node) {
-	lang := n.Lang
-	if n.Attr != nil {
-		for _, w := range n.Attr.Words {
-			if languages[w] {
-				lang = w
-			}
-		}
-	}
-	text := strings.Map(func(c rune) rune {
-		if c < ' ' && c != '\n' && c != '\t' || c >= source.MarkFirst && c <= source.MarkLast || c == '\ufffd' {
-			return -1
-		}
-		return c
-	}, strings.Trim(n.Text, "\n"))
-	r.slot(model.SlotCode, len(r.body.Codes))
-	r.write("\n")
-	r.body.Codes = append(r.body.Codes, model.Code{Lang: lang, Text: text})
-}
-
-// list writes a list; items that assign something are marked.
-func (r *renderer) list(n *Node) {
-	tag, attributes := "ul", ""
-	if n.Ordered {
-		tag = "ol"
-		if n.Start > 1 {
-			attributes = fmt.Sprintf(` start="%d"`, n.Start)
-		}
-	}
-	for _, item := range n.Children {
-		if _, ok := r.marks.Items[item]; ok {
-			attributes += ` class="assign"`
-			break
-		}
-	}
-	r.write("<", tag, r.anchor(n), attributes, ">\n")
-	for _, item := range n.Children {
-		r.item(item)
-	}
-	r.write("</", tag, ">\n")
-}
-
-func (r *renderer) item(n *Node) {
-	number, assigns := r.marks.Items[n]
-	if !assigns {
-		r.write("<li", r.anchor(n), ">")
-		r.blocks(n.Children)
-		r.write("</li>\n")
-		return
-	}
-	r.write("<li")
-	r.slot(model.SlotCell, number)
-	r.write(">")
-	r.slot(model.SlotOwner, number)
-	r.write("<div", r.anchor(n), ">")
-	r.blocks(n.Children)
-	r.write("</div></li>\n")
+	return ""
 }

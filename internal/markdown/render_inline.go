@@ -1,9 +1,10 @@
 package markdown
 
 import (
-	"html"
+	"slices"
 	"strings"
 
+	"demarc/internal/diag"
 	"demarc/internal/model"
 )
 
@@ -23,9 +24,11 @@ func (r *renderer) inlines(ns []*Node) {
 func (r *renderer) inline(n *Node) {
 	switch n.Kind {
 	case KindText:
-		r.write(escape(n.Text))
+		r.text(n.Text)
 	case KindCode:
-		r.write("<code", r.anchor(n), ">", escape(n.Text), "</code>")
+		r.write("<code", r.anchor(n), ">")
+		r.text(n.Text)
+		r.write("</code>")
 	case KindEmph:
 		r.wrap("em", n)
 	case KindStrong:
@@ -36,11 +39,11 @@ func (r *renderer) inline(n *Node) {
 		r.link(n)
 	case KindImage:
 		r.write(r.emptyAnchor(n))
-		r.slot(model.SlotImage, r.reference(n, true))
+		r.slot(model.SlotImage, r.reference(n, r.target(n)))
 	case KindBreak:
 		r.write("<br>")
 	case KindLabel:
-		r.write(`<span class="tag tag-`, html.EscapeString(model.Slug(n.Name)), `">`)
+		r.write(`<span class="tag tag-`, attribute(model.Slug(n.Name)), `">`)
 		r.inlines(n.Children)
 		r.write("</span>")
 	case KindInline:
@@ -60,34 +63,43 @@ func (r *renderer) wrap(tag string, n *Node) {
 	r.write("</", tag, ">")
 }
 
-// emptyAnchor writes a node's anchor as an element of its own.
-func (r *renderer) emptyAnchor(n *Node) string {
-	if id := r.anchor(n); id != "" {
-		return "<span" + id + "></span>"
-	}
-	return ""
-}
-
-// link writes a link with a slot for its address. What has no address is an
-// anchor; a link inside a link is its text.
+// link writes a link with a slot for its address. What has no address that a page
+// may hold is an anchor; a link inside a link is its text.
 func (r *renderer) link(n *Node) {
-	if n.Target == "" || r.inLink {
-		r.write(r.emptyAnchor(n))
+	r.write(r.emptyAnchor(n))
+	target := r.target(n)
+	if r.inLink || target == "" {
 		r.inlines(n.Children)
 		return
 	}
-	number := r.reference(n, false)
 	r.inLink = true
-	r.write(r.emptyAnchor(n), "<a ")
-	r.slot(model.SlotLink, number)
+	r.write("<a ")
+	r.slot(model.SlotLink, r.reference(n, target))
 	r.write(">")
 	if strings.TrimSpace(n.PlainText()) == "" && !holdsImage(n) {
-		r.write(escape(n.Target))
+		r.text(target)
 	}
 	r.inlines(n.Children)
 	r.write("</a>")
 	r.inLink = false
 }
+
+// target returns the address of a link or image: "" where it holds a name without a
+// value, or could run code, which is a finding.
+func (r *renderer) target(n *Node) string {
+	switch scheme := schemeOf(n.Target); {
+	case strings.Contains(n.Target, markOpen):
+		return ""
+	case scheme == "" || slices.Contains(schemes, scheme):
+		return presentable(CollapseSpace(n.Target))
+	default:
+		r.found.Add(diag.LinkUnsafe, n.Span, n.Target, "an address that begins with %q does not reach a page", scheme+":")
+		return ""
+	}
+}
+
+// schemes are those of addresses that a page may hold.
+var schemes = []string{"http", "https", "mailto", "tel"}
 
 func holdsImage(n *Node) bool {
 	found := false
@@ -98,11 +110,11 @@ func holdsImage(n *Node) bool {
 	return found
 }
 
-// reference keeps the target of a link or image and returns its number.
-func (r *renderer) reference(n *Node, image bool) int {
+// reference keeps a link or image with its target and returns its number.
+func (r *renderer) reference(n *Node, target string) int {
 	f := r.doc.View.File
 	r.body.Links = append(r.body.Links, model.Link{
-		Target: CollapseSpace(n.Target), Alt: CollapseSpace(n.Text), Title: CollapseSpace(n.Title), Image: image,
+		Target: target, Alt: presentable(CollapseSpace(n.Text)), Title: presentable(CollapseSpace(n.Title)), Image: n.Kind == KindImage,
 		Source: model.Source{Line: f.Line(n.Span.Start), EndLine: f.Line(max(n.Span.End-1, n.Span.Start)), Start: n.Span.Start, End: n.Span.End},
 	})
 	return len(r.body.Links) - 1

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"html"
 	"strconv"
 	"strings"
 
@@ -28,7 +27,9 @@ func (r *renderer) table(n *Node) {
 	if s := n.tableSummary(); s != "" {
 		r.sums++
 		id := "table-summary:" + strconv.Itoa(r.sums)
-		r.write(`<p class="tsum vh" id="`, id, `">`, escape(s), "</p>")
+		r.write(`<p class="tsum vh" id="`, id, `">`)
+		r.text(s)
+		r.write("</p>")
 		describedBy = ` aria-describedby="` + id + `"`
 	}
 	r.write("<table", r.anchor(n), ` class="`, class, `"`, describedBy, ">\n")
@@ -55,7 +56,9 @@ func (r *renderer) caption(n *Node) {
 		}
 	}
 	if c := n.Attr.Value("caption"); c != "" {
-		r.write("<caption>", escape(c), "</caption>\n")
+		r.write("<caption>")
+		r.text(c)
+		r.write("</caption>\n")
 	}
 }
 
@@ -169,7 +172,7 @@ func (t *tableWriter) party(column int) string {
 	if !t.read || column >= len(t.mark.Parties) || t.mark.Parties[column] == "" {
 		return ""
 	}
-	return ` data-p="` + plainAttribute(t.mark.Parties[column]) + `"`
+	return ` data-p="` + attribute(t.mark.Parties[column]) + `"`
 }
 
 func spanAttributes(c *Node) string {
@@ -199,7 +202,9 @@ func (t *tableWriter) raci(letters string, c *Node) {
 	t.write("</span>")
 	rest := strings.TrimFunc(c.PlainText(), func(r rune) bool { return strings.ContainsRune(letters+" /,", r) })
 	if rest != "" {
-		t.write(`<sup class="fn">`, html.EscapeString(rest), "</sup>")
+		t.write(`<sup class="fn">`)
+		t.escaped(rest)
+		t.write("</sup>")
 	}
 }
 

@@ -38,19 +38,21 @@ func (d *Document) divide(blocks []*Node) {
 
 // trimLinkMark drops the glyph by which converters show a heading's permalink.
 func trimLinkMark(title string) string {
-	return strings.TrimSpace(strings.TrimRight(title, "🔗¶⚓\ufe0f "))
+	return strings.TrimSpace(strings.TrimRight(title, linkMarks))
 }
+
+const linkMarks = "🔗¶⚓\ufe0f "
 
 // nameSections gives every section its anchor and its number.
 func (d *Document) nameSections() []diag.Finding {
-	var found []diag.Finding
+	found := diag.NewCollector(d.View.File)
 	used := map[string]bool{}
 	for _, s := range d.Sections[1:] {
 		if id := s.Heading.ID; id != "" && !used[id] {
 			s.ID = id
 			used[id] = true
 		} else if id != "" {
-			found = append(found, diag.AnchorDuplicate.At(d.View.File, s.Heading.Span, "", id, "the anchor %q is taken", id))
+			found.Add(diag.AnchorDuplicate, s.Heading.Span, id, "the anchor %q is taken", id)
 		}
 	}
 	next := map[string]int{}
@@ -61,7 +63,23 @@ func (d *Document) nameSections() []diag.Finding {
 		s.Heading.ID = s.ID
 	}
 	d.number()
-	return found
+	return found.Findings()
+}
+
+// headingSuffix ends the id of a heading whose section has the id before it.
+const headingSuffix = ":h"
+
+// cleanID returns an author's anchor as it can be one: without characters that do
+// not show, "" with a blank in it, and never with the suffix that headings have.
+func cleanID(id string) string {
+	id = presentable(strings.TrimSpace(id))
+	if strings.ContainsFunc(id, unicode.IsSpace) {
+		return ""
+	}
+	for strings.HasSuffix(id, headingSuffix) {
+		id = strings.TrimSuffix(id, headingSuffix)
+	}
+	return id
 }
 
 // freeID returns id, with -1, -2 … where it is used, and marks it as used. next
@@ -115,7 +133,7 @@ func (d *Document) number() {
 func numberSections(sections []*Section, prefix string) {
 	for i, s := range sections {
 		if m := ownNumber.FindStringSubmatch(s.Title); m != nil {
-			s.Number = m[1]
+			s.Number, s.numbered = m[1], true
 		} else {
 			s.Number = prefix + strconv.Itoa(i+1)
 		}
