@@ -77,9 +77,6 @@ var (
 	MarkupLimit = rule("markup-limit", SeverityWarning, "Markup beyond the bound",
 		"Markup nested this deep, or this much of it in one paragraph, shows as the text it is written in.",
 		"write the passage with less markup, or divide it")
-	MarkupDeep = rule("markup-deep", SeverityWarning, "Markup nested too deep",
-		"Elements beyond the bound are shown as text.",
-		"check what made the document: no author nests so deep")
 	TableRagged = rule("table-ragged", SeverityNote, "Row with another number of cells",
 		"A missing or surplus cell may shift a duty to the other party.",
 		"give the row as many cells as the header has")

@@ -121,8 +121,11 @@ func looksLikeMarkdown(s []byte) bool {
 // startTag opens the node of an element, or adds it where it holds nothing.
 func (b *builder) startTag(t *tag, from, to int) {
 	span := b.span(from, to)
-	if t.unsafe || opaque[t.atom] {
-		b.find(diag.MarkupUnsafe, span, t.name, "<%s> is not safe to show", t.name)
+	switch {
+	case opaque[t.atom]:
+		b.find(diag.MarkupUnsafe, span, t.name, "<%s> is left out with what it holds", t.name)
+	case t.unsafe:
+		b.find(diag.MarkupUnsafe, span, t.name, "what could run in <%s> is left out", t.name)
 	}
 	switch t.atom {
 	case atom.Br:

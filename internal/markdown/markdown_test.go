@@ -240,8 +240,8 @@ func TestDeepMarkupIsBounded(t *testing.T) {
 			d, found := parse(text)
 			body, _ := markdown.Render(d, markdown.NewMarks(), "")
 			checkBody(t, name, body)
-			if !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule == diag.MarkupDeep.Code }) {
-				t.Errorf("findings %v, want %s", found, diag.MarkupDeep.Code)
+			if !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule == diag.MarkupLimit.Code }) {
+				t.Errorf("findings %v, want %s", found, diag.MarkupLimit.Code)
 			}
 		})
 	}

@@ -136,8 +136,10 @@ func (b *builder) pipeRows(table ast.Node) {
 	for r := table.FirstChild(); r != nil; r = r.NextSibling() {
 		row := r.(*pipeRow)
 		one := b.node(Node{Kind: KindRow, Header: row.header, Span: b.wholeLine(row.line)})
-		if row.cells != columns {
-			b.find(diag.TableRagged, one.Span, "", "this row has %d cells, the header has %d", row.cells, columns)
+		if row.cells < columns {
+			b.find(diag.TableRagged, one.Span, "", "the row has fewer cells (%d) than the header (%d)", row.cells, columns)
+		} else if row.cells > columns {
+			b.find(diag.TableRagged, one.Span, "", "the row has more cells (%d) than the header (%d)", row.cells, columns)
 		}
 		b.inside(one, func() {
 			for c := r.FirstChild(); c != nil; c = c.NextSibling() {
