@@ -174,6 +174,9 @@ func dutyWords(c *compare.Cell) string {
 	if c.Excluded > 0 {
 		parts = append(parts, thousands(c.Excluded)+" excluded")
 	}
+	if n := ownersAlone(c); n > 0 && len(parts) > 0 {
+		parts = append(parts, plural(n, "owner")+" without a duty")
+	}
 	text := "An owner and no duty. "
 	if len(parts) > 0 {
 		text = strings.Join(parts, ", ") + ". "
@@ -182,6 +185,18 @@ func dutyWords(c *compare.Cell) string {
 		text = "Named, and left open. "
 	}
 	return text + plural(len(c.Entries), "passage") + "."
+}
+
+// ownersAlone counts the entries that name an owner and no duty; a bar counts each
+// as one on its side.
+func ownersAlone(c *compare.Cell) int {
+	n := 0
+	for i := range c.Entries {
+		if e := &c.Entries[i]; len(e.Duties) == 0 && e.Owner != model.OwnerUnstated && e.Owner != model.OwnerNone {
+			n++
+		}
+	}
+	return n
 }
 
 // aspect is one row of passages; layer is where a provider's page has the rest.
