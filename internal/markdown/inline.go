@@ -88,10 +88,10 @@ func (b *builder) flatten(root ast.Node) {
 	}
 }
 
-// start returns the place where an inline begins.
+// start returns the place of the first byte of a goldmark node.
 func (b *builder) start(n ast.Node) source.Span {
-	if p := n.Pos(); p >= 0 && p <= len(b.view.Text) {
-		return b.span(p, p)
+	if p := n.Pos(); p >= 0 && p < len(b.view.Text) {
+		return b.span(p, p+1)
 	}
 	return source.Span{}
 }

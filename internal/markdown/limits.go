@@ -13,15 +13,16 @@ import (
 // proportion. Nothing beyond a limit is lost: it stays the text that it is written
 // in, and the document gets a finding. Published documents stay far below.
 const (
-	maxNesting    = 50      // quotes and lists in each other
-	maxDepth      = 200     // nodes in each other, HTML included
-	maxDelimiters = 1000    // emphasis marks of a paragraph that could open or close
-	maxRun        = 32      // length of one such mark
-	maxBrackets   = 32      // brackets of a paragraph that are open at a time
-	maxSearch     = 4 << 20 // bytes searched in vain for the end of a link
-	maxColumns    = 1000    // of a pipe table
-	maxFilled     = 100_000 // cells that short rows of all tables lack
-	longBlock     = 4 << 10 // from which size on backticks are counted first
+	maxNesting    = 50       // quotes and lists in each other
+	maxDepth      = 200      // nodes in each other, HTML included
+	maxDelimiters = 1000     // emphasis marks of a paragraph that could open or close
+	maxRun        = 32       // length of one such mark
+	maxListLines  = 4 << 20  // lines of lists, each counted for every list it stands in
+	maxBrackets   = 32       // brackets of a paragraph that are open at a time
+	maxSearch     = 64 << 20 // bytes and lines searched for the ends of links
+	maxColumns    = 1000     // of a pipe table
+	maxFilled     = 100_000  // cells that short rows of all tables lack
+	longBlock     = 4 << 10  // from which size on backticks are counted first
 )
 
 // limits keeps count while one text is parsed.
@@ -33,7 +34,8 @@ type limits struct {
 	brackets   int
 	runs       map[int]int // where the last run of so many backticks begins
 	counted    bool        // runs holds the runs of block
-	unclosed   int         // no brace closes before this offset
+	listLines  int
+	unclosed   int // no brace closes before this offset
 	searched   int
 	filled     int
 }
@@ -74,26 +76,46 @@ func (l *limits) met() []hit {
 
 // nestable is a parser of blocks that hold blocks. It opens none deeper than
 // maxNesting.
-type nestable struct {
-	parser.BlockParser
-	// asked says that the parser keeps a state and must be asked even where its
-	// answer is not taken.
-	asked bool
-}
+type nestable struct{ parser.BlockParser }
 
 func (n nestable) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if !tooDeep(parent, reader, pc) {
+		return n.BlockParser.Open(parent, reader, pc)
+	}
+	return nil, parser.NoChildren
+}
+
+func tooDeep(parent ast.Node, reader text.Reader, pc parser.Context) bool {
 	depth := 0
 	for p := parent; p != nil; p = p.Parent() {
 		depth++
 	}
-	if depth <= maxNesting {
-		return n.BlockParser.Open(parent, reader, pc)
+	if depth > maxNesting {
+		_, at := reader.Position()
+		limitsOf(pc, nil).meet("quotes and lists in each other", at.Start)
 	}
-	line, at := reader.Position()
-	if n.asked {
-		n.BlockParser.Open(parent, reader, pc)
-		reader.SetPosition(line, at)
+	return depth > maxNesting
+}
+
+// listParser is goldmark's parser of lists. Goldmark keeps a record of every line
+// for every list that it stands in, blank lines too.
+type listParser struct{ parser.BlockParser }
+
+func (p listParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	// Goldmark's parser keeps a state and is asked even if the answer is not taken.
+	node, state := p.BlockParser.Open(parent, reader, pc)
+	if node != nil && tooDeep(parent, reader, pc) {
+		return nil, parser.NoChildren
 	}
-	limitsOf(pc, nil).meet("quotes and lists in each other", at.Start)
-	return nil, parser.NoChildren
+	return node, state
+}
+
+func (p listParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	l := limitsOf(pc, nil)
+	if l.listLines++; l.listLines > maxListLines {
+		_, at := reader.Position()
+		l.meet("lines of lists in each other", at.Start)
+		return parser.Close
+	}
+	return p.BlockParser.Continue(node, reader, pc)
 }

@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/tools/txtar"
 
 	"demarc/internal/diag"
@@ -126,22 +129,31 @@ func findings(fs []diag.Finding) string {
 	return b.String()
 }
 
-// checkSpans checks that every node lies inside the file and holds what it holds,
-// and that a text which stands in the file as it is lies where its span says.
-func checkSpans(t *testing.T, text string, d *markdown.Document) {
+// checkTree checks the place of every node: inside the file and inside its parent.
+func checkTree(t *testing.T, d *markdown.Document) {
 	t.Helper()
-	d.Walk(func(n *markdown.Node) bool {
-		if n.Span.Start < 0 || n.Span.End > len(text) || n.Span.Start > n.Span.End {
-			t.Errorf("%q: %s spans %d–%d of %d", text, kinds[n.Kind], n.Span.Start, n.Span.End, len(text))
-			return false
+	size := len(d.View.File.Data)
+	var check func(n, parent *markdown.Node)
+	check = func(n, parent *markdown.Node) {
+		s := n.Span
+		if s.Start < 0 || s.End > size || s.Start > s.End {
+			t.Fatalf("%s spans %d–%d of %d", kinds[n.Kind], s.Start, s.End, size)
 		}
-		if n.Kind == markdown.KindText && n.Span.End-n.Span.Start == len(n.Text) && n.Text != "\n" {
-			if got := text[n.Span.Start:n.Span.End]; markdown.CollapseSpace(got) != markdown.CollapseSpace(n.Text) && !strings.ContainsAny(got, "\r\\&{<") {
-				t.Errorf("%q: text %q lies on %q", text, n.Text, got)
-			}
+		if parent != nil && (s.Start < parent.Span.Start || s.End > parent.Span.End) {
+			t.Fatalf("%s %q spans %v, the %s around it %v", kinds[n.Kind], n.Text, s, kinds[parent.Kind], parent.Span)
 		}
-		return true
-	})
+		for _, c := range n.Children {
+			check(c, n)
+		}
+	}
+	for _, s := range d.Sections {
+		if s.Heading != nil {
+			check(s.Heading, nil)
+		}
+		for _, b := range s.Blocks {
+			check(b, nil)
+		}
+	}
 }
 
 // allowed are the elements and attributes that a body may hold.
@@ -153,59 +165,120 @@ var allowed = func() map[string]bool {
 	return m
 }()
 
-var allowedAttributes = strings.Fields("id class href aria-labelledby aria-label aria-describedby role scope colspan rowspan start name open title data-p")
+var allowedAttributes = strings.Fields("id class href aria-labelledby aria-label aria-describedby role scope colspan rowspan start name open title data-p data-slot")
 
-// checkBody reads a body as a browser would and checks that nothing in it can run
-// and that its elements close in order.
-func checkBody(t *testing.T, text string, body model.Body) {
+// checkBody reads a body as a browser does and checks that nothing in it can run
+// and that the browser builds the tree that was written.
+func checkBody(t *testing.T, body model.Body) {
 	t.Helper()
-	plain := strings.NewReplacer(string(rune(model.SlotOpen)), "", string(rune(model.SlotClose)), "").Replace(stripSlots(string(body.HTML)))
-	z := html.NewTokenizer(strings.NewReader(plain))
-	var open []string
-	for {
-		tt := z.Next()
-		if tt == html.ErrorToken {
-			break
-		}
-		tok := z.Token()
-		switch tt {
-		case html.StartTagToken:
-			if !allowed[tok.Data] {
-				t.Fatalf("%q: element <%s> in %q", text, tok.Data, plain)
-			}
-			for _, a := range tok.Attr {
-				if !slices.Contains(allowedAttributes, a.Key) {
-					t.Fatalf("%q: attribute %s=%q in %q", text, a.Key, a.Val, plain)
-				}
-			}
-			if tok.Data != "br" && tok.Data != "hr" {
-				open = append(open, tok.Data)
-			}
-		case html.EndTagToken:
-			if len(open) == 0 || open[len(open)-1] != tok.Data {
-				t.Fatalf("%q: </%s> closes %v in %q", text, tok.Data, open, plain)
-			}
-			open = open[:len(open)-1]
+	page := fillSlots(t, string(body.HTML))
+	for _, r := range page {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == utf8.RuneError || r >= source.MarkFirst && r <= source.MarkLast {
+			t.Fatalf("the body holds %q", r)
 		}
 	}
-	if len(open) > 0 {
-		t.Fatalf("%q: %v stay open", text, open)
+	written := tokens(t, page)
+	nodes, err := html.ParseFragment(strings.NewReader(page), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var built []string
+	for _, n := range nodes {
+		built = appendTokens(built, n)
+	}
+	for i := range max(len(written), len(built)) {
+		if i >= len(written) || i >= len(built) || written[i] != built[i] {
+			t.Fatalf("a browser reads %q as %q", written[max(i-5, 0):min(i+5, len(written))], built[min(max(i-5, 0), len(built)):min(i+5, len(built))])
+		}
+	}
+	unique := map[string]bool{}
+	for _, id := range body.Anchors {
+		if unique[id] || id == "" {
+			t.Errorf("the anchor %q is taken", id)
+		}
+		unique[id] = true
 	}
 }
 
-// stripSlots removes whole slots.
-func stripSlots(s string) string {
+// fillSlots puts an attribute or an element in place of every slot.
+func fillSlots(t *testing.T, s string) string {
+	t.Helper()
+	var b strings.Builder
 	for {
-		i := strings.IndexByte(s, model.SlotOpen)
-		if i < 0 {
-			return s
+		before, rest, found := strings.Cut(s, string(rune(model.SlotOpen)))
+		b.WriteString(before)
+		if !found {
+			return b.String()
 		}
-		j := strings.IndexByte(s[i:], model.SlotClose)
-		if j < 0 {
-			return s
+		slot, after, closed := strings.Cut(rest, string(rune(model.SlotClose)))
+		if !closed || !slotForm.MatchString(slot) {
+			t.Fatalf("the slot %q", slot)
 		}
-		s = s[:i] + s[i+j+1:]
+		if slot[0] == model.SlotLink || slot[0] == model.SlotCell {
+			b.WriteString(" data-slot=" + slot)
+		} else {
+			b.WriteString("<span data-slot=" + slot + "></span>")
+		}
+		s = after
 	}
+}
+
+var slotForm = regexp.MustCompile(`^[LICOMDK]\d+$`)
+
+// tokens returns the tags and texts of a page as they are written. It fails where an
+// element or attribute is not one of those that a body may hold.
+func tokens(t *testing.T, page string) []string {
+	t.Helper()
+	z := html.NewTokenizer(strings.NewReader(page))
+	var out []string
+	for {
+		tt := z.Next()
+		if tt == html.ErrorToken {
+			return out
+		}
+		tok := z.Token()
+		switch tt {
+		case html.TextToken:
+			out = appendText(out, tok.Data)
+		case html.StartTagToken:
+			if !allowed[tok.Data] {
+				t.Fatalf("the body holds <%s>", tok.Data)
+			}
+			for _, a := range tok.Attr {
+				if !slices.Contains(allowedAttributes, a.Key) {
+					t.Fatalf("the body holds %s=%q", a.Key, a.Val)
+				}
+			}
+			out = append(out, "<"+tok.Data+">")
+		case html.EndTagToken:
+			out = append(out, "</"+tok.Data+">")
+		default:
+			t.Fatalf("the body holds %v", tok)
+		}
+	}
+}
+
+// appendTokens appends the tags and texts of a node.
+func appendTokens(out []string, n *html.Node) []string {
+	if n.Type == html.TextNode {
+		return appendText(out, n.Data)
+	}
+	out = append(out, "<"+n.Data+">")
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		out = appendTokens(out, c)
+	}
+	if n.Data != "br" && n.Data != "hr" {
+		out = append(out, "</"+n.Data+">")
+	}
+	return out
+}
+
+func appendText(out []string, s string) []string {
+	if k := len(out); k > 0 && !strings.HasPrefix(out[k-1], "<") {
+		out[k-1] += s
+		return out
+	}
+	return append(out, "text:"+s)
 }
 
 func TestHostileMarkupNeverReachesTheBody(t *testing.T) {
@@ -219,7 +292,7 @@ func TestHostileMarkupNeverReachesTheBody(t *testing.T) {
 	} {
 		d, _ := parse(text)
 		body, _ := markdown.Render(d, markdown.NewMarks(), "")
-		checkBody(t, text, body)
+		checkBody(t, body)
 		if strings.Contains(strings.ToLower(string(body.HTML)), "<script") {
 			t.Errorf("%q: the body is %q", text, body.HTML)
 		}
@@ -239,7 +312,7 @@ func TestDeepMarkupIsBounded(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d, found := parse(text)
 			body, _ := markdown.Render(d, markdown.NewMarks(), "")
-			checkBody(t, name, body)
+			checkBody(t, body)
 			if !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule == diag.MarkupLimit.Code }) {
 				t.Errorf("findings %v, want %s", found, diag.MarkupLimit.Code)
 			}
@@ -272,9 +345,9 @@ func FuzzParseAndRender(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		d, _ := parse(text)
-		checkSpans(t, text, d)
+		checkTree(t, d)
 		body, _ := markdown.Render(d, markdown.NewMarks(), "")
-		checkBody(t, text, body)
+		checkBody(t, body)
 	})
 }
 

@@ -48,10 +48,7 @@ func (b *builder) blocks(parent ast.Node) {
 // blockSpan returns the place of a goldmark block: its lines and those of its
 // children.
 func (b *builder) blockSpan(n ast.Node) source.Span {
-	var s source.Span
-	if p := n.Pos(); p >= 0 && p <= len(b.view.Text) {
-		s = b.span(p, p)
-	}
+	s := b.start(n)
 	if l := n.Lines(); l != nil && l.Len() > 0 {
 		first, last := l.At(0), l.At(l.Len()-1)
 		end := last.Stop - trailingBreaks(b.view.Text[last.Start:last.Stop])
@@ -143,13 +140,22 @@ func (b *builder) pipeRows(table ast.Node) {
 		}
 		b.inside(one, func() {
 			for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-				cell := b.node(Node{Kind: KindCell, Header: row.header, Span: b.blockSpan(c)})
+				cell := b.node(Node{Kind: KindCell, Header: row.header, Span: b.cellSpan(c)})
 				b.cell = true
 				b.inside(cell, func() { b.inlines(c) })
 				b.cell = false
 			}
 		})
 	}
+}
+
+// cellSpan returns the place of a cell, the end of its row where that lacks it.
+func (b *builder) cellSpan(c ast.Node) source.Span {
+	if c.Lines().Len() == 0 {
+		return b.span(c.Pos(), c.Pos())
+	}
+	s := c.Lines().At(0)
+	return b.span(s.Start, s.Stop)
 }
 
 // wholeLine returns the place of the whole line that a part of it stands on.

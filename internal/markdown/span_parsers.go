@@ -114,8 +114,13 @@ func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	case line[0] == ']':
 		l.brackets = max(l.brackets-1, 0)
 	}
+	lines, _ := block.Position()
 	node := p.InlineParser.Parse(parent, block, pc)
-	if node == nil && len(line) > 2 && line[0] == ']' && line[1] == '(' {
+	switch {
+	case line[0] != ']':
+	case len(line) < 2 || line[1] != '(':
+		l.searched += lines // goldmark passes all lines above for the name of a reference
+	case node == nil:
 		l.searched += addressEnd(line[2:])
 	}
 	return node
@@ -123,8 +128,9 @@ func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 
 // addressEnd returns how far goldmark looked for the end of a link's address.
 func addressEnd(s []byte) int {
+	angles := len(s) > 0 && s[0] == '<'
 	for i, c := range s {
-		if s[0] == '<' && c == '>' || s[0] != '<' && c <= ' ' {
+		if angles && c == '>' || !angles && c <= ' ' {
 			return i
 		}
 	}
