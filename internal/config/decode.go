@@ -1,4 +1,5 @@
-// Package config reads configuration files in YAML strictly.
+// Package config reads configuration files in YAML strictly, and changes single
+// values of them.
 //
 // An author's misspelt key must never pass in silence, so every key must be known
 // and every value of the type that its key wants. Faults are collected and not
