@@ -37,6 +37,7 @@ func markdown(text []byte, page *url.URL) ([]byte, error) {
 		h1.AppendChild(&html.Node{Type: html.TextNode, Data: heading})
 		content.InsertBefore(h1, content.FirstChild)
 	}
+	keepHTML(content)
 	// The converter's preparations want a document of their own.
 	root := &html.Node{Type: html.DocumentNode}
 	if content.Parent != nil {
@@ -94,12 +95,8 @@ func newConverter() *converter.Converter {
 		strikethrough.NewStrikethroughPlugin(),
 		table.NewTablePlugin(table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
 	))
-	own := func(name string, render converter.HandleRenderFunc) {
-		c.Register.RendererFor(name, converter.TagTypeBlock, render, converter.PriorityEarly)
-	}
-	own("table", renderTable)
-	own("dl", renderHTML)
-	own("details", renderDetails)
+	c.Register.RendererFor(rawElement, converter.TagTypeBlock, renderRaw, converter.PriorityEarly)
+	c.Register.RendererFor("details", converter.TagTypeBlock, renderDetails, converter.PriorityEarly)
 	for _, name := range []string{"sup", "sub"} {
 		c.Register.RendererFor(name, converter.TagTypeInline, renderInline, converter.PriorityEarly)
 	}
@@ -113,32 +110,42 @@ func newConverter() *converter.Converter {
 // no harm to do so always.
 var escapes = strings.NewReplacer("{:", `\{:`, "{{", `\{\{`, "{\a#", `\{#`, "\a[", `\[`)
 
-// renderTable leaves a table to the converter where pipes can say all of it.
-func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	if fitsPipes(n) {
-		return converter.RenderTryNext
+// rawElement stands for HTML that stays HTML until it is written.
+const rawElement = "demarc-raw"
+
+// keepHTML writes what stays HTML as it was published, before the converter
+// rearranges elements: tables that pipes cannot say all of, and definition lists.
+func keepHTML(content *html.Node) {
+	var raw []*html.Node
+	for n := range content.Descendants() {
+		if n.DataAtom == atom.Table && !fitsPipes(n) || n.DataAtom == atom.Dl {
+			raw = append(raw, n)
+		}
 	}
-	return renderHTML(ctx, w, n)
+	for _, n := range raw {
+		if n.Parent == nil || !isWithin(n, content) {
+			continue // it lies in one that is written already
+		}
+		text := &html.Node{Type: html.ElementNode, Data: rawElement, Attr: []html.Attribute{{Key: "html", Val: string(rawHTML(n))}}}
+		n.Parent.InsertBefore(text, n)
+		n.Parent.RemoveChild(n)
+	}
 }
 
-func renderHTML(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	w.WriteString("\n\n")
-	w.Write(rawHTML(n))
-	w.WriteString("\n\n")
-	return converter.RenderSuccess
+func renderRaw(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	return write(w, "\n\n", attribute(n, "html"), "\n\n")
 }
 
 func renderInline(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	w.Write(rawHTML(n))
-	return converter.RenderSuccess
+	return write(w, string(rawHTML(n)))
 }
 
 // renderDetails keeps an expandable part; what it holds is Markdown.
 func renderDetails(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	w.WriteString("\n\n<details>\n")
+	write(w, "\n\n<details>\n")
 	for c := range n.ChildNodes() {
 		if c.DataAtom == atom.Summary {
-			w.WriteString("<summary>" + html.EscapeString(plain(c)) + "</summary>\n\n")
+			write(w, "<summary>", html.EscapeString(plain(c)), "</summary>\n\n")
 		}
 	}
 	for c := range n.ChildNodes() {
@@ -146,17 +153,22 @@ func renderDetails(ctx converter.Context, w converter.Writer, n *html.Node) conv
 			ctx.RenderNodes(ctx, w, c)
 		}
 	}
-	w.WriteString("\n\n</details>\n\n")
-	return converter.RenderSuccess
+	return write(w, "\n\n</details>\n\n")
 }
 
 // renderAnchor writes a heading's name behind it and any other as an element.
 func renderAnchor(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	name := attribute(n, "id")
 	if n.Parent != nil && isHeading(n.Parent) {
-		w.WriteString(" {#" + name + "}")
-	} else {
-		w.WriteString(`<a id="` + html.EscapeString(name) + `"></a>`)
+		return write(w, " {#", name, "}")
+	}
+	return write(w, `<a id="`, html.EscapeString(name), `"></a>`)
+}
+
+// write writes into the converter's buffer, which takes everything.
+func write(w converter.Writer, texts ...string) converter.RenderStatus {
+	for _, text := range texts {
+		_, _ = w.WriteString(text)
 	}
 	return converter.RenderSuccess
 }

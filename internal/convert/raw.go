@@ -95,6 +95,7 @@ func rawHTML(n *html.Node) []byte {
 type htmlWriter struct {
 	bytes.Buffer
 	verbatim int // how many elements are open that keep white space
+	opened   int // where the text of the last element that begins a line begins
 }
 
 // lines are the elements that begin a line, holders those of them that hold others
@@ -147,6 +148,9 @@ func (w *htmlWriter) element(n *html.Node) {
 	if n.DataAtom == atom.Br || n.DataAtom == atom.Hr || n.DataAtom == atom.Img {
 		return
 	}
+	if slices.Contains(lines, n.DataAtom) {
+		w.opened = w.Len()
+	}
 	if n.DataAtom == atom.Pre {
 		w.verbatim++
 		defer func() { w.verbatim-- }()
@@ -179,7 +183,8 @@ var (
 	verbatim  = strings.NewReplacer("\r\n", "&#10;", "\r", "&#10;", "\n", "&#10;")
 )
 
-// text writes text; white space is one space, and none at the start of a line.
+// text writes text; white space is one space, and none at the start of a line or of
+// an element that begins one.
 func (w *htmlWriter) text(s string) {
 	s = protected.Replace(s)
 	if w.verbatim > 0 {
@@ -188,17 +193,14 @@ func (w *htmlWriter) text(s string) {
 	}
 	words := strings.Fields(s)
 	last := byte('\n')
-	if b := w.Bytes(); len(b) > 0 {
+	if b := w.Bytes(); len(b) > w.opened {
 		last = b[len(b)-1]
 	}
-	if len(words) == 0 {
-		if s != "" && last != ' ' && last != '\n' {
-			w.WriteByte(' ')
-		}
-		return
-	}
-	if isSpace(s[0]) && last != ' ' && last != '\n' {
+	if s != "" && isSpace(s[0]) && last != ' ' && last != '\n' {
 		w.WriteByte(' ')
+	}
+	if len(words) == 0 {
+		return
 	}
 	w.WriteString(strings.Join(words, " "))
 	if isSpace(s[len(s)-1]) {

@@ -48,7 +48,7 @@ func raw(t *testing.T, text string, last func(net.Conn)) string {
 				if _, err := http.ReadRequest(bufio.NewReader(conn)); err != nil {
 					return
 				}
-				io.WriteString(conn, text)
+				fmt.Fprint(conn, text)
 				if last != nil {
 					last(conn)
 				}
@@ -62,7 +62,13 @@ func raw(t *testing.T, text string, last func(net.Conn)) string {
 func local() Options { return Options{Agent: "demarc/test", AllowPrivate: true} }
 
 // wantError fetches and wants an error with all of the texts in it.
-func wantError(t *testing.T, address string, o Options, texts ...string) error {
+func wantError(t *testing.T, address string, o Options, texts ...string) {
+	t.Helper()
+	_ = failure(t, address, o, texts...)
+}
+
+// failure is as wantError and returns the error.
+func failure(t *testing.T, address string, o Options, texts ...string) error {
 	t.Helper()
 	page, err := Get(t.Context(), address, o)
 	if err == nil {
@@ -88,7 +94,7 @@ func TestAPageIsFetchedWhole(t *testing.T) {
 			t.Errorf("it accepts %q", got)
 		}
 		w.Header().Set("Content-Type", "Text/HTML; charset=ISO-8859-1")
-		io.WriteString(w, "caf\xe9")
+		fmt.Fprint(w, "caf\xe9")
 	})
 	o := local()
 	o.Types = []string{"text/markdown", "text/html"}
@@ -105,7 +111,7 @@ func TestAPackedPageIsUnpacked(t *testing.T) {
 	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Header().Set("Content-Type", "text/plain")
-		w.Write(pack(t, strings.NewReader("unpacked")))
+		fmt.Fprintf(w, "%s", pack(t, strings.NewReader("unpacked")))
 	})
 	page, err := Get(t.Context(), address, local())
 	if err != nil || string(page.Body) != "unpacked" {
@@ -125,7 +131,7 @@ func pack(t *testing.T, r io.Reader) []byte {
 }
 
 func TestAServerWithTLSIsAskedAndMustBeWhoItSays(t *testing.T) {
-	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "secret") }))
+	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "secret") }))
 	s.Config.ErrorLog = log.New(io.Discard, "", 0) // it complains of the first request
 	s.StartTLS()
 	t.Cleanup(s.Close)
@@ -173,7 +179,7 @@ func TestAnAnswerThatIsNoPageIsRefused(t *testing.T) {
 		"a packing that it is not": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
 			w.Header().Set("Content-Type", "text/html")
-			io.WriteString(w, "<p>not packed at all</p>")
+			fmt.Fprint(w, "<p>not packed at all</p>")
 		}, "gzip"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -220,7 +226,7 @@ func TestATruncatedPackIsRefused(t *testing.T) {
 	whole := pack(t, strings.NewReader(strings.Repeat("words that differ: 1 2 3. ", 100)))
 	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
-		w.Write(whole[:len(whole)-6])
+		fmt.Fprintf(w, "%s", whole[:len(whole)-6])
 	})
 	wantError(t, address, local(), "ends early")
 }
@@ -228,7 +234,7 @@ func TestATruncatedPackIsRefused(t *testing.T) {
 func TestNoMoreThanTheLimitIsRead(t *testing.T) {
 	o := local()
 	o.MaxBytes = 1000
-	exact := serve(t, func(w http.ResponseWriter, r *http.Request) { w.Write(make([]byte, 1000)) })
+	exact := serve(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, strings.Repeat("x", 1000)) })
 	if page, err := Get(t.Context(), exact, o); err != nil || len(page.Body) != 1000 {
 		t.Errorf("a page of the limit: %v", err)
 	}
@@ -243,7 +249,7 @@ func TestNoMoreThanTheLimitIsRead(t *testing.T) {
 	bomb := pack(t, io.LimitReader(zeros{}, 8<<20))
 	packed := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
-		w.Write(bomb)
+		fmt.Fprintf(w, "%s", bomb)
 	})
 	o.MaxBytes = 1 << 20
 	wantError(t, packed, o, "more than 1048576 bytes")
@@ -273,7 +279,7 @@ func TestAServerThatDripsIsLeft(t *testing.T) {
 	o.Timeout = 50 * time.Millisecond
 	drip := func(c net.Conn) {
 		for t.Context().Err() == nil {
-			if _, err := io.WriteString(c, "x"); err != nil {
+			if _, err := fmt.Fprint(c, "x"); err != nil {
 				return
 			}
 			time.Sleep(time.Millisecond)
@@ -299,7 +305,7 @@ func TestRedirectsAreFollowedAndBounded(t *testing.T) {
 		case n == "round":
 			http.Redirect(w, r, "/circle", http.StatusFound)
 		case n == "end":
-			io.WriteString(w, "the end")
+			fmt.Fprint(w, "the end")
 		case len(n) > 0 && strings.Trim(n, "x") == "":
 			http.Redirect(w, r, "/"+n[1:], http.StatusMovedPermanently)
 		case n == "":
@@ -325,7 +331,7 @@ func TestRedirectsAreFollowedAndBounded(t *testing.T) {
 		"http://127.0.0.1:1/\x7f":            "Location",
 		"https://ann:secret@127.0.0.1/other": "user name or a password",
 	} {
-		err := wantError(t, address+"/to?to="+url.QueryEscape(to), o, want)
+		err := failure(t, address+"/to?to="+url.QueryEscape(to), o, want)
 		if strings.Contains(strings.ReplaceAll(err.Error(), url.QueryEscape(to), ""), "secret") {
 			t.Errorf("the error tells the password: %v", err)
 		}
@@ -344,10 +350,10 @@ func TestARedirectFromTLSToNoneIsRefused(t *testing.T) {
 
 func TestPrivateAddressesAreRefusedUnlessAllowed(t *testing.T) {
 	asked := false
-	address := serve(t, func(w http.ResponseWriter, r *http.Request) { asked = true; io.WriteString(w, "inside") })
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) { asked = true; fmt.Fprint(w, "inside") })
 	port := address[strings.LastIndex(address, ":"):]
 	for _, host := range []string{"127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "127.0.0.2", "0.0.0.0", "[::]"} {
-		err := wantError(t, "http://"+host+port, Options{}, "no public address")
+		err := failure(t, "http://"+host+port, Options{}, "no public address")
 		var private *PrivateError
 		if !errors.As(err, &private) {
 			t.Errorf("%s: %v is no PrivateError", host, err)
