@@ -13,7 +13,7 @@ import (
 // The exit codes.
 const (
 	exitClean    = 0
-	exitFindings = 1 // findings at or above the level asked for
+	exitFindings = 1 // findings at or above the level asked for, documents not updated
 	exitFault    = 2 // wrong usage, or the environment: no such folder, disk full
 )
 
@@ -63,7 +63,7 @@ a fault of the environment.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, err) })
-	root.AddCommand(newBuild(), newCheck(), newExplain(), newExport(), newLinkcheck(), newServe(), newVersion())
+	root.AddCommand(newAdd(), newBuild(), newCheck(), newExplain(), newExport(), newInit(), newLinkcheck(), newServe(), newUpdate(), newVersion())
 	return root
 }
 

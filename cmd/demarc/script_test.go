@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"demarc": main})
+	testscript.Main(m, map[string]func(){"demarc": func() { setClock(); main() }})
 }
 
 // TestTheProgramAsItsUserRunsIt runs the scripts of testdata/script, one for each
@@ -25,6 +25,7 @@ func TestTheProgramAsItsUserRunsIt(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".tmp", "cache"))
+			publish(env)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},

@@ -46,7 +46,7 @@ func TestServePreviewsTheSiteUntilInterrupted(t *testing.T) {
 		t.Fatalf("serve says %q, want an address", line[:n])
 	}
 	for _, page := range []string{"", "providers/acme/terms/"} {
-		body := fetch(t, base+page)
+		body := ask(t, base+page)
 		for _, want := range []string{"Acme Cloud", `connect-src &#39;self&#39;`, `src="/_demarc/reload.js"`} {
 			if !strings.Contains(body, want) {
 				t.Errorf("page %q has no %q", page, want)
@@ -62,7 +62,7 @@ func TestServePreviewsTheSiteUntilInterrupted(t *testing.T) {
 	}
 }
 
-func fetch(t *testing.T, url string) string {
+func ask(t *testing.T, url string) string {
 	t.Helper()
 	resp, err := http.Get(url)
 	if err != nil {
