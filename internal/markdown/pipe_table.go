@@ -34,8 +34,8 @@ type pipeRow struct {
 	line   text.Segment
 }
 
-func (*pipeRow) Kind() ast.NodeKind           { return kindPipeRow }
-func (n *pipeRow) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+func (*pipeRow) Kind() ast.NodeKind             { return kindPipeRow }
+func (row *pipeRow) Dump(src []byte, level int) { ast.DumpHelper(row, src, level, nil, nil) }
 
 // pipeCell is one of its cells; it has one line.
 type pipeCell struct{ ast.BaseBlock }
