@@ -57,6 +57,8 @@ type Index struct {
 	// one provider need them.
 	byTopic [][][]Entry
 	own     [][]*model.Responsibility
+	// published holds each provider's documents.
+	published [][]*model.Document
 }
 
 // New indexes a catalog.
@@ -69,6 +71,12 @@ func New(c *model.Catalog) *Index {
 		layers:    positions(c.Layers, func(l *model.Layer) string { return l.ID }),
 		areas:     positions(c.Areas, func(a *model.Area) string { return a.ID }),
 		own:       make([][]*model.Responsibility, len(c.Providers)),
+		published: make([][]*model.Document, len(c.Providers)),
+	}
+	for i := range c.Documents {
+		if p, ok := x.providers[c.Documents[i].Provider]; ok {
+			x.published[p] = append(x.published[p], &c.Documents[i])
+		}
 	}
 	x.byTopic = make([][][]Entry, len(c.Providers))
 	for p := range x.byTopic {

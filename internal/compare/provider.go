@@ -51,12 +51,7 @@ type AreaBalance struct {
 func (x *Index) Provider(id string) ProviderView {
 	p := at(x.providers, "provider", id)
 	entries := x.byLayer(p)
-	v := ProviderView{Provider: &x.catalog.Providers[p], Line: x.line(p, entries)}
-	for i := range x.catalog.Documents {
-		if d := &x.catalog.Documents[i]; d.Provider == id {
-			v.Documents = append(v.Documents, d)
-		}
-	}
+	v := ProviderView{Provider: &x.catalog.Providers[p], Documents: x.published[p], Line: x.line(p, entries)}
 	for _, r := range x.own[p] {
 		v.Balance.add(r, v.Provider)
 		if r.Topic() == "" {
