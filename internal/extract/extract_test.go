@@ -128,6 +128,17 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(a.Files[0].Data)
 	}
+	editions, err := filepath.Glob("../../content/*/*.*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range editions {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := read(t, "partners: Third Co", "doc.md", data)
 		ids := map[string]bool{}
