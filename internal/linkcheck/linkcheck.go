@@ -50,6 +50,9 @@ func Check(root, base string) ([]Problem, error) {
 	if err != nil {
 		return nil, fmt.Errorf("check links: %w", err)
 	}
+	if len(pages) == 0 {
+		return nil, fmt.Errorf("check links: %s holds no page", root)
+	}
 	c := checker{base: base, files: files, ids: map[string]map[string]bool{}}
 	for _, p := range pages {
 		c.ids[p.name] = p.ids

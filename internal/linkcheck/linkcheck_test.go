@@ -77,6 +77,13 @@ func check(t *testing.T, root, base string) string {
 	return b.String()
 }
 
+// A check that finds nothing to check must not pass.
+func TestAFolderWithoutPagesIsAnError(t *testing.T) {
+	if _, err := Check(t.TempDir(), ""); err == nil || !strings.Contains(err.Error(), "holds no page") {
+		t.Errorf("error %v, want that it holds no page", err)
+	}
+}
+
 func TestAFolderThatIsNotThereIsAnError(t *testing.T) {
 	if _, err := Check(filepath.Join(t.TempDir(), "gone"), ""); err == nil || !strings.Contains(err.Error(), "check links: ") {
 		t.Errorf("got %v", err)
