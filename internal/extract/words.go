@@ -149,7 +149,7 @@ func (w *Words) inflect(v string) {
 		w.done[v] = true
 		return
 	}
-	stem, last := v, v[len(v)-1]
+	last := v[len(v)-1]
 	switch {
 	case strings.HasSuffix(v, "y") && !strings.ContainsRune("aeiou", rune(v[len(v)-2])):
 		w.verbs[v[:len(v)-1]+"ies"], w.done[v[:len(v)-1]+"ied"] = true, true
@@ -158,8 +158,8 @@ func (w *Words) inflect(v string) {
 	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"):
 		w.verbs[v+"es"], w.done[v+"ed"] = true, true
 	default:
-		w.verbs[stem+"s"], w.done[stem+"ed"] = true, true
-		w.done[stem+string(last)+"ed"] = true // planned, controlled
+		w.verbs[v+"s"], w.done[v+"ed"] = true, true
+		w.done[v+string(last)+"ed"] = true // planned, controlled
 	}
 }
 
