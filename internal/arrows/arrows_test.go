@@ -30,6 +30,7 @@ var layers = map[string]int{
 	"demarc/internal/fetch":     1,
 	"demarc/internal/convert":   1,
 	"demarc/internal/model":     2,
+	"demarc/internal/text":      2,
 	"demarc/internal/dialect":   2,
 	"demarc/internal/markdown":  3, // it fills a model.Body
 	"demarc/internal/taxonomy":  3,

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
 	"demarc/internal/model"
@@ -14,7 +13,8 @@ const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 
 // Frame is what surrounds every page.
 type Frame struct {
-	Lang        string
+	Lang        string // of the interface
+	Direction   string // of its script: ltr or rtl
 	Title       string // of the window
 	Description string
 	Canonical   string // absolute; "" on a site without base
@@ -56,7 +56,7 @@ type Dated struct {
 	Provider string
 	Title    string
 	URL      string
-	Date     string // "2024-08-14" or "undated"
+	Date     string // "dated 2024-08-14" or "undated"
 	Original string // the publisher's page, if it is known
 }
 
@@ -68,7 +68,7 @@ const footDocuments = 8
 func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame {
 	l := s.linker(p)
 	f := Frame{
-		Lang: s.lang(), Description: description, Canonical: canonical(s.opts.Site, p), Policy: Policy,
+		Lang: s.opts.Texts.Lang(), Direction: s.opts.Texts.Direction(), Description: description, Canonical: canonical(s.opts.Site, p), Policy: Policy,
 		Style: l.To(s.opts.Style), Script: l.To(s.opts.Script), Icon: l.To(IconPath), Main: MainAnchor,
 		Brand: s.brand(), Home: l.To(HomePath), Nav: s.nav(l, p),
 	}
@@ -101,29 +101,23 @@ func (s *Set) brand() string {
 	return "demarc"
 }
 
-func (s *Set) lang() string {
-	if s.opts.Site.Lang != "" {
-		return s.opts.Site.Lang
-	}
-	return "en"
-}
-
 // sections are the parts of the site, as the navigation lists them.
-var sections = []crumb{
-	{"Compare", ComparePath},
-	{"Providers", ProvidersPath},
-	{"Topics", TopicsPath},
-	{"Areas", AreasPath},
-	{"Components", ComponentsPath},
-	{"Method", MethodPath},
+func (s *Set) sections() []crumb {
+	sections := []crumb{
+		{s.t("nav.compare"), ComparePath},
+		{s.t("nav.providers"), ProvidersPath},
+		{s.t("nav.topics"), TopicsPath},
+		{s.t("nav.areas"), AreasPath},
+	}
+	if len(s.components) > 0 {
+		sections = append(sections, crumb{s.t("nav.components"), ComponentsPath})
+	}
+	return append(sections, crumb{s.t("nav.method"), MethodPath})
 }
 
 func (s *Set) nav(l Linker, p Path) []Link {
 	var nav []Link
-	for _, c := range sections {
-		if c.path == ComponentsPath && len(s.components) == 0 {
-			continue
-		}
+	for _, c := range s.sections() {
 		nav = append(nav, Link{Text: c.text, URL: l.To(c.path), Current: strings.HasPrefix(string(p), string(c.path))})
 	}
 	return nav
@@ -135,23 +129,24 @@ func (s *Set) foot(l Linker, from []int) Foot {
 		doc := &s.cat.Documents[d]
 		foot.Documents = append(foot.Documents, Dated{
 			Provider: s.name(s.provider(doc)), Title: doc.Title,
-			URL: l.To(DocumentPath(doc.ID)), Date: date(doc), Original: webAddress(doc.SourceURL),
+			URL: l.To(DocumentPath(doc.ID)), Date: s.datedText(doc), Original: webAddress(doc.SourceURL),
 		})
 	}
 	if more := len(from) - footDocuments; more > 0 {
-		foot.More = Link{Text: fmt.Sprintf("and %s more", plural(more, "document")), URL: l.At(MethodPath, documentsAnchor)}
+		foot.More = Link{Text: s.t("foot.more", s.count(more, "document")), URL: l.At(MethodPath, documentsAnchor)}
 	}
 	return foot
 }
 
 // made counts what the site was made of.
 func (s *Set) made() string {
-	text := fmt.Sprintf("Made from %s of %s", plural(len(s.cat.Documents), "document"), plural(len(s.cat.Providers), "provider"))
+	documents, providers := s.count(len(s.cat.Documents), "document"), s.count(len(s.cat.Providers), "provider")
+	made := s.t("foot.made", documents, providers)
 	if newest := s.newest(s.all()); newest != "" {
-		text += ", the newest dated " + newest
+		made = s.t("foot.made-dated", documents, providers, newest)
 	}
-	return fmt.Sprintf("%s. %s, %s. Not affiliated with any provider.", text,
-		plural(len(s.cat.Responsibilities), "responsibility"), plural(len(s.cat.Topics), "topic"))
+	return made + " " + s.t("foot.counts",
+		s.count(len(s.cat.Responsibilities), "responsibility"), s.count(len(s.cat.Topics), "topic"))
 }
 
 // all lists every document.
@@ -170,6 +165,14 @@ func (s *Set) newest(documents []int) string {
 		latest = max(latest, s.cat.Documents[d].Updated)
 	}
 	return latest
+}
+
+// datedText says when a document is from.
+func (s *Set) datedText(d *model.Document) string {
+	if d.Updated == "" {
+		return s.t("foot.undated")
+	}
+	return s.t("foot.dated", d.Updated)
 }
 
 // date returns the date of a document.

@@ -99,10 +99,8 @@ type NotFound struct {
 func (s *Set) notFoundPage() NotFound {
 	l := s.linker(NotFoundPath)
 	v := NotFound{Heading: "No such page", Lede: "Nothing of this site lies at this address. Addresses are made from names of providers, documents, topics and areas:"}
-	for _, c := range sections {
-		if c.path != ComponentsPath || len(s.components) > 0 {
-			v.Links = append(v.Links, Link{Text: c.text, URL: l.To(c.path)})
-		}
+	for _, c := range s.sections() {
+		v.Links = append(v.Links, Link{Text: c.text, URL: l.To(c.path)})
 	}
 	v.Frame = s.frame(NotFoundPath, "No such page.", nil, nil)
 	v.Title = v.Heading + ": " + v.Brand

@@ -5,6 +5,7 @@ import (
 
 	"demarc/internal/compare"
 	"demarc/internal/model"
+	"demarc/internal/text"
 )
 
 // Options are what a set of pages needs beside the catalog.
@@ -12,6 +13,8 @@ type Options struct {
 	Site model.Site
 	// Content is the content root, for pictures and source texts.
 	Content fs.FS
+	// Texts are the words of the interface.
+	Texts *text.Texts
 	// Style and Script are the site's style sheet and script.
 	Style, Script Path
 }
@@ -59,6 +62,13 @@ type Set struct {
 type placed struct {
 	document, number, duty int
 }
+
+// t returns a text of the interface.
+func (s *Set) t(key string, args ...any) string { return s.opts.Texts.Say(key, args...) }
+
+// count says a number with the noun that it counts, one of those that the texts
+// have: "1 duty", "12 duties".
+func (s *Set) count(n int, noun string) string { return s.t("count."+noun, n) }
 
 // New indexes a catalog. The work grows with the catalog, never with its square.
 func New(cat *model.Catalog, opts Options) *Set {

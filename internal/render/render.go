@@ -16,12 +16,15 @@ import (
 	"io/fs"
 
 	"demarc/internal/page"
+	"demarc/internal/text"
 )
 
 // Options configure a renderer.
 type Options struct {
 	// Templates holds layout.html, one file a kind of page, and partials/.
 	Templates fs.FS
+	// Texts are the words of the interface.
+	Texts *text.Texts
 	// CacheDir keeps highlighted sources between builds; "" keeps none.
 	CacheDir string
 }
@@ -29,12 +32,13 @@ type Options struct {
 // Renderer renders pages. It is safe for concurrent use.
 type Renderer struct {
 	pages map[page.Kind]*template.Template
+	texts *text.Texts
 	cache cache
 }
 
 // New parses the templates, each once.
 func New(opts Options) (*Renderer, error) {
-	r := &Renderer{pages: map[page.Kind]*template.Template{}, cache: cache{opts.CacheDir}}
+	r := &Renderer{pages: map[page.Kind]*template.Template{}, texts: opts.Texts, cache: cache{opts.CacheDir}}
 	files := []string{"layout.html"}
 	partials, err := fs.Glob(opts.Templates, "partials/*.html")
 	if err != nil {
@@ -77,27 +81,29 @@ func (r *Renderer) Page(w io.Writer, p page.Page) error {
 // escaping writer.
 func (r *Renderer) functions() template.FuncMap {
 	return template.FuncMap{
-		"own":      func(o page.Owner) template.HTML { return write(o, writeOwner) },
-		"mark":     func(o page.Owner) template.HTML { return write(o, writeSmallMark) },
-		"split":    func(s page.Split) template.HTML { return write(s, writeSplit) },
-		"excluded": func(n int) template.HTML { return write(n, writeExcluded) },
-		"link":     func(l page.Link) template.HTML { return write(l, writeLink) },
-		"links":    func(l []page.Link) template.HTML { return write(l, writeLinks) },
-		"items":    func(i []page.Item) template.HTML { return write(i, writeItems) },
-		"duties":   func(d page.Duties) template.HTML { return write(d, writeDuties) },
-		"say":      func(i *page.Item) template.HTML { return write(i, writeSay) },
-		"passages": func(c page.AspectCell) template.HTML { return write(c, writeAspectCell) },
-		"counts":   func(c []page.OwnerCount) template.HTML { return write(c, writeCounts) },
-		"matrix":   func(m page.Matrix) template.HTML { return write(m, writeMatrixBody) },
-		"line":     func(l page.Line) template.HTML { return write(l, writeLine) },
-		"body":     func(b page.Body) template.HTML { return write(b, writeBody) },
-		"source":   func(s page.Source) template.HTML { return write(s, r.writeSource) },
+		"t":        r.say,
+		"rich":     r.rich,
+		"own":      func(o page.Owner) template.HTML { return write(r, o, writeOwner) },
+		"mark":     func(o page.Owner) template.HTML { return write(r, o, writeSmallMark) },
+		"split":    func(s page.Split) template.HTML { return write(r, s, writeSplit) },
+		"excluded": func(n int) template.HTML { return write(r, n, writeExcluded) },
+		"link":     func(l page.Link) template.HTML { return write(r, l, writeLink) },
+		"links":    func(l []page.Link) template.HTML { return write(r, l, writeLinks) },
+		"items":    func(i []page.Item) template.HTML { return write(r, i, writeItems) },
+		"duties":   func(d page.Duties) template.HTML { return write(r, d, writeDuties) },
+		"say":      func(i *page.Item) template.HTML { return write(r, i, writeSay) },
+		"passages": func(c page.AspectCell) template.HTML { return write(r, c, writeAspectCell) },
+		"counts":   func(c []page.OwnerCount) template.HTML { return write(r, c, writeCounts) },
+		"matrix":   func(m page.Matrix) template.HTML { return write(r, m, writeMatrixBody) },
+		"line":     func(l page.Line) template.HTML { return write(r, l, writeLine) },
+		"body":     func(b page.Body) template.HTML { return write(r, b, writeBody) },
+		"source":   func(s page.Source) template.HTML { return write(r, s, r.writeSource) },
 	}
 }
 
 // write collects what f writes about v.
-func write[T any](v T, f func(*writer, T)) template.HTML {
-	var w writer
+func write[T any](r *Renderer, v T, f func(*writer, T)) template.HTML {
+	w := writer{texts: r.texts}
 	f(&w, v)
 	return template.HTML(w.b.String()) // the writer has escaped every text
 }

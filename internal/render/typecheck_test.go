@@ -52,6 +52,8 @@ func TestTheTypeCheckerFindsWhatDoesNotFit(t *testing.T) {
 		`{{range .Items}}{{.Text}}{{end}}`:         "",
 		`{{own .Name}}`:                            "own: argument 1 is string",
 		`{{own .Owner}}`:                           "",
+		`{{t "nav.main" .Name 1}}`:                 "",
+		`{{t}}`:                                    "t wants 1 arguments",
 		`{{with .Owner}}{{.Class}}{{end}}`:         "",
 		`{{$x := .Owner}}{{$x.Clas}}`:              "no field Clas",
 		`{{template "gone" .}}`:                    "no template gone",
@@ -236,11 +238,15 @@ func (c *typeChecker) call(cmd *parse.CommandNode, name string, args []reflect.T
 	if f == nil {
 		return nil
 	}
-	if f.NumIn() != len(args) {
-		c.report(cmd, "%s wants %d arguments", name, f.NumIn())
+	fixed := f.NumIn()
+	if f.IsVariadic() {
+		fixed--
+	}
+	if len(args) < fixed || len(args) > fixed && !f.IsVariadic() {
+		c.report(cmd, "%s wants %d arguments", name, fixed)
 		return f.Out(0)
 	}
-	for i, a := range args {
+	for i, a := range args[:fixed] {
 		if a != nil && !a.AssignableTo(f.In(i)) {
 			c.report(cmd, "%s: argument %d is %s, want %s", name, i+1, a, f.In(i))
 		}

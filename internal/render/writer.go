@@ -3,14 +3,20 @@ package render
 import (
 	"strconv"
 	"strings"
+
+	"demarc/internal/text"
 )
 
 // writer writes HTML. Markup goes through raw, which only this package's own
 // constants may pass; every text and attribute of a view goes through a method
 // that escapes.
 type writer struct {
-	b strings.Builder
+	b     strings.Builder
+	texts *text.Texts
 }
+
+// say writes a text of the interface.
+func (w *writer) say(key string, args ...any) { w.text(w.texts.Say(key, args...)) }
 
 // raw writes markup of this package, unescaped.
 func (w *writer) raw(markup string) { w.b.WriteString(markup) }

@@ -19,6 +19,7 @@ import (
 	"demarc/internal/model"
 	"demarc/internal/page"
 	"demarc/internal/render"
+	"demarc/internal/text"
 )
 
 // Options say what to build and where.
@@ -51,11 +52,15 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	renderer, err := render.New(render.Options{Templates: opts.Templates, CacheDir: opts.CacheDir})
+	texts, err := interfaceTexts(opts)
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	set := page.New(cat, page.Options{Site: opts.Site, Content: opts.Content, Style: assets.style, Script: assets.script})
+	renderer, err := render.New(render.Options{Templates: opts.Templates, Texts: texts, CacheDir: opts.CacheDir})
+	if err != nil {
+		return Result{}, fmt.Errorf("build site: %w", err)
+	}
+	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content, Style: assets.style, Script: assets.script})
 	jobs, err := plan(set, renderer, assets, opts.Content)
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
@@ -73,6 +78,15 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 		return Result{}, fmt.Errorf("write site: %w", err)
 	}
 	return result, nil
+}
+
+// interfaceTexts loads the words of the interface in the language of the site.
+func interfaceTexts(opts Options) (*text.Texts, error) {
+	fsys, err := fs.Sub(opts.Templates, "text")
+	if err != nil {
+		return nil, fmt.Errorf("find interface texts: %w", err)
+	}
+	return text.Load(fsys, opts.Site.Lang)
 }
 
 // keptBuffer is the size in bytes up to which a worker uses the buffer of one page

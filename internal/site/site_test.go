@@ -179,7 +179,7 @@ func TestEveryPageHasThePolicyAndTheFrame(t *testing.T) {
 	for _, name := range pagesOf(t, out) {
 		text := read(t, out, name)
 		for _, want := range []string{
-			`<html lang="en">`,
+			`<html lang="en" dir="ltr">`,
 			`<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;;`,
 			`<a class="skip" href="#` + page.MainAnchor + `">`,
 			`<main id="` + page.MainAnchor + `"`,
