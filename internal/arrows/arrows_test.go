@@ -53,6 +53,7 @@ var layers = map[string]int{
 	"demarc/internal/bench":           11,
 	"demarc/internal/bench/corpus":    0,
 	"demarc/internal/model/modeltest": 3,
+	"demarc/internal/text/texttest":   11,
 }
 
 // beforeModel and behindModel are the two halves of the hourglass: what is

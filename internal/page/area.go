@@ -86,7 +86,7 @@ func (s *Set) areaStanding(l Linker, c *compare.Cell) Standing {
 	return Standing{
 		ID:       ProviderAnchor(c.Provider.ID),
 		Provider: s.providerLink(l, c.Provider),
-		Owner:    cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
+		Owner:    s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
 	}
 }
 

@@ -190,7 +190,7 @@ func (s *Set) margin(l Linker, r *model.Responsibility, st Stated) Margin {
 	m := Margin{
 		Owner:  st.Owner,
 		Clause: Link{Text: r.Clause, URL: st.Self},
-		Source: Link{Text: lines(r.Source), URL: st.Source},
+		Source: Link{Text: s.lines(r.Source), URL: st.Source},
 	}
 	provider, customer, excluded := s.dutyCounts(r)
 	m.Excluded = excluded
@@ -246,7 +246,7 @@ func (s *Set) appendPermalinks(out []Permalink, l Linker, r *model.Responsibilit
 			}
 			p.Self = l.At(page, p.Anchor)
 			if y.Kind != model.KindDoes {
-				p.Mark = dutyMark(party, y.Kind)
+				p.Mark = s.dutyMark(party, y.Kind)
 			}
 			if p.Listed || y.Line != r.Source.Line {
 				p.Line = s.line(l, r.Document, y.Line)
@@ -262,11 +262,11 @@ func number(clause string) string {
 	return clause[strings.LastIndexByte(clause, ' ')+1:]
 }
 
-func lines(src model.Source) string {
+func (s *Set) lines(src model.Source) string {
 	if src.EndLine > src.Line {
-		return "lines " + thousands(src.Line) + "–" + thousands(src.EndLine)
+		return s.t("source.lines", src.Line, src.EndLine)
 	}
-	return "line " + thousands(src.Line)
+	return s.t("source.line", src.Line)
 }
 
 func (s *Set) topicLinks(l Linker, ids []string) []Link {

@@ -7,12 +7,13 @@ import (
 
 	"demarc/internal/model"
 	"demarc/internal/model/modeltest"
+	"demarc/internal/text/texttest"
 )
 
 // fixture returns the pages of the test catalog, changed by f.
 func fixture(f func(*model.Catalog, *Options)) *Set {
 	cat := modeltest.Catalog()
-	opts := Options{Content: modeltest.Content(), Style: AssetPath("s.css"), Script: AssetPath("s.js")}
+	opts := Options{Content: modeltest.Content(), Style: AssetPath("s.css"), Script: AssetPath("s.js"), Texts: texttest.English()}
 	if f != nil {
 		f(cat, &opts)
 	}

@@ -18,24 +18,24 @@ type Cell struct {
 
 func (s *Set) cell(c *compare.Cell, column int, url string) Cell {
 	return Cell{
-		Provider: s.name(c.Provider), Column: column, Owner: cellOwner(c), Excluded: c.Excluded,
+		Provider: s.name(c.Provider), Column: column, Owner: s.cellOwner(c), Excluded: c.Excluded,
 		Split: cellSplit(c), URL: url,
 	}
 }
 
 // cellOwner returns the mark of a cell's owner; a partner is called by its name.
-func cellOwner(c *compare.Cell) Owner {
+func (s *Set) cellOwner(c *compare.Cell) Owner {
 	var names []string
 	for _, p := range c.Partners {
 		names = append(names, p.Name)
 	}
-	return owner(c.Owner, listed(names))
+	return s.owner(c.Owner, s.opts.Texts.List(names))
 }
 
 // cellSplit counts a cell's duties by side. A responsibility without a duty, such
 // as a cell of an overview, counts as one of each side that carries it.
 func cellSplit(c *compare.Cell) Split {
-	s := Split{Provider: c.ByProvider, Customer: c.ByCustomer, Others: "customer"}
+	s := Split{Provider: c.ByProvider, Customer: c.ByCustomer, Others: OthersCustomer}
 	for i := range c.Entries {
 		if len(c.Entries[i].Duties) > 0 {
 			continue
@@ -50,12 +50,12 @@ func cellSplit(c *compare.Cell) Split {
 			s.Customer++
 		case model.OwnerPartner:
 			s.Customer++
-			s.Others = "partner"
+			s.Others = OthersPartner
 		}
 	}
 	if c.ByPartner > 0 {
 		s.Customer += c.ByPartner
-		s.Others = "customer and partner"
+		s.Others = OthersBoth
 	}
 	s.Step = c.Tick()
 	s.Silent = s.Step < 0 && c.Silent()

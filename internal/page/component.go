@@ -77,7 +77,7 @@ func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGrou
 		out = append(out, MentionGroup{
 			ID: ProviderAnchor(p.ID), Provider: s.providerLink(l, p),
 			Count: plural(count, "responsibility"),
-			List:  list.folded(Link{Text: "documents", URL: l.To(ProviderPath(p.ID))}),
+			List:  s.folded(list, l.To(ProviderPath(p.ID))),
 		})
 		list, count = &dutyList{}, 0
 	}

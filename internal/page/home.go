@@ -241,7 +241,7 @@ func (s *Set) question(l Linker, row *compare.Row) Question {
 	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(path)}, Text: row.Topic.Question}
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		a := Answer{Provider: s.name(c.Provider), Owner: cellOwner(c), Excluded: c.Excluded, URL: l.At(path, ProviderAnchor(c.Provider.ID))}
+		a := Answer{Provider: s.name(c.Provider), Owner: s.cellOwner(c), Excluded: c.Excluded, URL: l.At(path, ProviderAnchor(c.Provider.ID))}
 		if say, ok := s.say(l, c); ok {
 			a.Say = &say
 		}

@@ -60,7 +60,7 @@ func (s *Set) providerRow(l Linker, index int) ProviderRow {
 	}
 	for _, o := range ownerOrder {
 		if counts[o] > 0 {
-			row.Balance = append(row.Balance, OwnerCount{owner(o, ""), counts[o], l.At(path, ownerAnchor(o))})
+			row.Balance = append(row.Balance, OwnerCount{s.owner(o, ""), counts[o], l.At(path, ownerAnchor(o))})
 		}
 	}
 	return row
@@ -123,7 +123,7 @@ func (s *Set) areasPage() Areas {
 			passages += len(s.areaCells[i][c].Entries)
 		}
 		row.Summary = sentence(plural(passages, "responsibility")) + "."
-		row.Owners = countOwners(owners, l.At(ComparePath, AreaAnchor(a.ID)))
+		row.Owners = s.countOwners(owners, l.At(ComparePath, AreaAnchor(a.ID)))
 		v.Rows = append(v.Rows, row)
 	}
 	v.Frame = s.frame(AreasPath, "Kinds of work, with the owner at each provider.", []crumb{{"Areas", AreasPath}}, s.all())
@@ -203,7 +203,7 @@ func (s *Set) topicGroups(l Linker) []TopicGroup {
 			}
 			tg.Rows = append(tg.Rows, TopicRow{
 				Topic:   Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
-				Summary: r.Topic.Summary, Owners: countOwners(owners, l.At(ComparePath, TopicAnchor(r.Topic.ID))),
+				Summary: r.Topic.Summary, Owners: s.countOwners(owners, l.At(ComparePath, TopicAnchor(r.Topic.ID))),
 			})
 		}
 		out = append(out, tg)
@@ -212,7 +212,7 @@ func (s *Set) topicGroups(l Linker) []TopicGroup {
 }
 
 // countOwners counts providers by owner.
-func countOwners(owners []model.Owner, url string) []OwnerCount {
+func (s *Set) countOwners(owners []model.Owner, url string) []OwnerCount {
 	var out []OwnerCount
 	for _, o := range ownerOrder {
 		n := 0
@@ -222,7 +222,7 @@ func countOwners(owners []model.Owner, url string) []OwnerCount {
 			}
 		}
 		if n > 0 {
-			out = append(out, OwnerCount{owner(o, ""), n, url})
+			out = append(out, OwnerCount{s.owner(o, ""), n, url})
 		}
 	}
 	return out

@@ -75,7 +75,7 @@ func (s *Set) passages(l Linker, entries []compare.Entry, lim limits) Passages {
 // item is one duty.
 func (s *Set) item(l Linker, d compare.Duty) Item {
 	item := Item{
-		Mark: dutyMark(d.Party, d.Kind), Text: sentence(d.Text), Context: d.Context,
+		Mark: s.dutyMark(d.Party, d.Kind), Text: sentence(d.Text), Context: d.Context,
 		Ref: s.dutyReference(l, d.Of, d.Number, d.Duty),
 	}
 	if d.Of.Form == model.FormRACI {
@@ -88,7 +88,7 @@ func (s *Set) item(l Linker, d compare.Duty) Item {
 // duty is its label.
 func (s *Set) whole(l Linker, e *compare.Entry) Item {
 	r := e.Responsibility
-	o := owner(e.Owner, "")
+	o := s.owner(e.Owner, "")
 	if e.Owner == r.Owner {
 		o = s.ownerOf(r)
 	}
@@ -109,7 +109,7 @@ func (s *Set) lettersOf(r *model.Responsibility) []Letters {
 	p := s.providerOf(r)
 	for i := range r.Assignments {
 		if a := &r.Assignments[i]; a.Letters != "" {
-			out = append(out, Letters{partyOf(p, a.Party).Name, letters(a.Letters)})
+			out = append(out, Letters{partyOf(p, a.Party).Name, s.letters(a.Letters)})
 		}
 	}
 	return out
@@ -160,14 +160,15 @@ func (d *dutyList) add(item func() Item) {
 	}
 }
 
-// folded divides the list; rest is where those that are not listed can be read.
-func (d *dutyList) folded(rest Link) Duties {
+// folded divides the list; documents is the address of the documents where those
+// that are not listed can be read.
+func (s *Set) folded(d *dutyList, documents string) Duties {
 	if len(d.items) <= dutiesAtOnce+5 {
 		return Duties{Items: d.items}
 	}
 	out := Duties{Items: d.items[:dutiesAtOnce], More: d.items[dutiesAtOnce:]}
 	if d.left > 0 {
-		out.Left = Link{Text: thousands(d.left) + " more in the " + rest.Text, URL: rest.URL}
+		out.Left = Link{Text: s.t("item.elsewhere", d.left), URL: documents}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 
 	"demarc/internal/model"
 )
@@ -24,30 +25,25 @@ const (
 	classExcluded = "x"
 )
 
-// Excluded is the mark of duties that a provider says it will not carry.
-var Excluded = Owner{classExcluded, "Excluded"}
-
-// Silent is the mark of what a document says nothing about.
-var Silent = Owner{classUnstated, "Silent"}
-
-// owner returns the mark of o. A partner is called by its name where there is one.
-func owner(o model.Owner, partner string) Owner {
+// owner returns the mark of o; nobody who is named is silent. A partner is called
+// by its name where there is one.
+func (s *Set) owner(o model.Owner, partner string) Owner {
 	switch o {
 	case model.OwnerProvider:
-		return Owner{classProvider, "Provider"}
+		return Owner{classProvider, s.t("owner.provider")}
 	case model.OwnerCustomer:
-		return Owner{classCustomer, "Customer"}
+		return Owner{classCustomer, s.t("owner.customer")}
 	case model.OwnerShared:
-		return Owner{classShared, "Shared"}
+		return Owner{classShared, s.t("owner.shared")}
 	case model.OwnerNone:
-		return Owner{classNone, "None"}
+		return Owner{classNone, s.t("owner.none")}
 	case model.OwnerPartner:
 		if partner == "" {
-			partner = "Partner"
+			partner = s.t("owner.partner")
 		}
 		return Owner{classPartner, partner}
 	}
-	return Silent
+	return Owner{classUnstated, s.t("owner.silent")}
 }
 
 // Mark is the sign in front of a duty. Word is read out, and says what the mark
@@ -58,25 +54,25 @@ type Mark struct {
 }
 
 // dutyMark returns the mark of a duty of the party.
-func dutyMark(party model.Party, kind model.Kind) Mark {
-	o := roleOwner(party)
+func (s *Set) dutyMark(party model.Party, kind model.Kind) Mark {
+	o := s.roleOwner(party)
 	switch kind {
 	case model.KindExcluded:
-		return Mark{classExcluded, Excluded.Word}
+		return Mark{classExcluded, s.t("owner.excluded")}
 	case model.KindHelps:
-		return Mark{o.Class + " h", o.Word + " helps"}
+		return Mark{o.Class + " h", s.t("owner.helps", o.Word)}
 	}
 	return Mark(o)
 }
 
-func roleOwner(party model.Party) Owner {
+func (s *Set) roleOwner(party model.Party) Owner {
 	switch party.Role {
 	case model.RoleProvider:
-		return owner(model.OwnerProvider, "")
+		return s.owner(model.OwnerProvider, "")
 	case model.RoleCustomer:
-		return owner(model.OwnerCustomer, "")
+		return s.owner(model.OwnerCustomer, "")
 	}
-	return owner(model.OwnerPartner, party.Name)
+	return s.owner(model.OwnerPartner, party.Name)
 }
 
 // Split is a small bar with numbers on both sides: duties of the provider, those
@@ -84,7 +80,7 @@ func roleOwner(party model.Party) Owner {
 type Split struct {
 	Provider, Customer int
 	// Others says whose the second number is.
-	Others string
+	Others Others
 	// Step is the place of the line in steps of five per cent; inner values keep
 	// to 10–90, so that both sides stay visible.
 	Step int
@@ -92,9 +88,20 @@ type Split struct {
 	Silent, Empty bool
 }
 
+// Others are the parties on the other side of the line; the value names their
+// text.
+type Others string
+
+// Who may stand on the other side.
+const (
+	OthersCustomer Others = "customer"
+	OthersPartner  Others = "partner"
+	OthersBoth     Others = "both"
+)
+
 // split returns the bar of two numbers of duties.
 func split(provider, customer int) Split {
-	s := Split{Provider: provider, Customer: customer, Others: "customer"}
+	s := Split{Provider: provider, Customer: customer, Others: OthersCustomer}
 	all := provider + customer
 	if all == 0 {
 		s.Silent = true
@@ -127,15 +134,14 @@ type Letter struct {
 	Accountable  bool
 }
 
-var letterWords = map[rune]string{
-	'R': "Responsible", 'A': "Accountable", 'S': "Supports", 'C': "Consulted", 'I': "Informed",
-}
+// raciLetters are the letters that have a word.
+const raciLetters = "RASCI"
 
-func letters(s string) []Letter {
+func (s *Set) letters(letters string) []Letter {
 	var out []Letter
-	for _, r := range strings.ToUpper(s) {
-		if word, ok := letterWords[r]; ok {
-			out = append(out, Letter{string(r), word, r == 'A'})
+	for _, r := range strings.ToLower(letters) {
+		if l := string(unicode.ToUpper(r)); strings.Contains(raciLetters, l) {
+			out = append(out, Letter{l, s.t("raci." + string(r)), l == "A"})
 		}
 	}
 	return out

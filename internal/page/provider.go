@@ -74,21 +74,21 @@ func (s *Set) providerPage(index int) Provider {
 		Facts: s.providerFacts(l, &view), Compare: l.To(ComparePath),
 		Line: demarcation(view.Line, true, func(layer *model.Layer) string { return "#" + LayerAnchor(layer.ID) }),
 	}
-	rest := Link{Text: "documents", URL: "#" + documentsAnchor}
+	const list = "#" + documentsAnchor
 	for _, layer := range fromTheTop(view.Layers, func(x *compare.LayerView) *model.Layer { return x.Layer }) {
 		if layer.Layer.Line {
-			v.Layers = append(v.Layers, s.layerSection(l, &layer, rest))
+			v.Layers = append(v.Layers, s.layerSection(l, &layer, list))
 			continue
 		}
-		v.Layers = append(v.Layers, s.layerSection(l, &layer, rest))
+		v.Layers = append(v.Layers, s.layerSection(l, &layer, list))
 		for i := range layer.Topics {
 			v.Across = append(v.Across, s.topicBalance(l, p, &layer.Topics[i]))
 		}
 	}
 	v.Areas = s.areaBalances(l, index)
-	v.Excluded = s.excluded(l, &view, rest)
+	v.Excluded = s.excluded(l, &view, list)
 	v.Silent = s.silentTopics(l, view.Silent)
-	v.Owners = s.ownerSections(l, index, rest)
+	v.Owners = s.ownerSections(l, index, list)
 	documents := s.documentsOfProvider(p.ID)
 	for _, d := range documents {
 		v.Documents = append(v.Documents, s.documentRow(l, d))
@@ -170,7 +170,7 @@ func (s *Set) providerFacts(l Linker, v *compare.ProviderView) ProviderFacts {
 }
 
 // layerSection lists what each side does on a layer.
-func (s *Set) layerSection(l Linker, layer *compare.LayerView, rest Link) LayerSection {
+func (s *Set) layerSection(l Linker, layer *compare.LayerView, documents string) LayerSection {
 	v := LayerSection{
 		ID: LayerAnchor(layer.Layer.ID), Title: layer.Layer.Title,
 		Silent: layer.Silent() && len(layer.Entries) == 0, Split: cellSplit(&layer.Cell),
@@ -194,8 +194,8 @@ func (s *Set) layerSection(l Linker, layer *compare.LayerView, rest Link) LayerS
 			list.add(func() Item { return s.item(l, d) })
 		}
 	}
-	v.Provider, v.Customer, v.Partner = provider.folded(rest), customer.folded(rest), partner.folded(rest)
-	v.Excluded, v.Bare = excluded.folded(rest), bare.folded(rest)
+	v.Provider, v.Customer, v.Partner = s.folded(&provider, documents), s.folded(&customer, documents), s.folded(&partner, documents)
+	v.Excluded, v.Bare = s.folded(&excluded, documents), s.folded(&bare, documents)
 	return v
 }
 
@@ -223,7 +223,7 @@ func areaName(a *model.Area) string {
 }
 
 // excluded lists what the provider says it will not do, each duty once.
-func (s *Set) excluded(l Linker, v *compare.ProviderView, rest Link) Duties {
+func (s *Set) excluded(l Linker, v *compare.ProviderView, documents string) Duties {
 	type key struct {
 		r *model.Responsibility
 		n int
@@ -241,7 +241,7 @@ func (s *Set) excluded(l Linker, v *compare.ProviderView, rest Link) Duties {
 	for i := range v.Layers {
 		add(v.Layers[i].Duties())
 	}
-	return list.folded(rest)
+	return s.folded(&list, documents)
 }
 
 func (s *Set) silentTopics(l Linker, topics []*model.Topic) []Link {
@@ -258,7 +258,7 @@ var ownerOrder = []model.Owner{
 }
 
 // ownerSections lists every responsibility of a provider under its owner.
-func (s *Set) ownerSections(l Linker, provider int, rest Link) []OwnerSection {
+func (s *Set) ownerSections(l Linker, provider int, documents string) []OwnerSection {
 	lists, counts := map[model.Owner]*dutyList{}, map[model.Owner]int{}
 	for _, d := range s.ofProvider[provider] {
 		for _, i := range s.of[d] {
@@ -274,7 +274,7 @@ func (s *Set) ownerSections(l Linker, provider int, rest Link) []OwnerSection {
 	for _, o := range ownerOrder {
 		if counts[o] > 0 {
 			out = append(out, OwnerSection{
-				ID: ownerAnchor(o), Owner: owner(o, ""), Count: plural(counts[o], "responsibility"), List: lists[o].folded(rest),
+				ID: ownerAnchor(o), Owner: s.owner(o, ""), Count: plural(counts[o], "responsibility"), List: s.folded(lists[o], documents),
 			})
 		}
 	}

@@ -212,7 +212,7 @@ func (s *Set) ownerOf(r *model.Responsibility) Owner {
 			}
 		}
 	}
-	return owner(r.Owner, partner)
+	return s.owner(r.Owner, partner)
 }
 
 // namesOf returns what pages call each provider: its name, and where several

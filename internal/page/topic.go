@@ -127,7 +127,7 @@ func (s *Set) standing(l Linker, t *model.Topic, c *compare.Cell) Standing {
 	st := Standing{
 		ID:       ProviderAnchor(c.Provider.ID),
 		Provider: s.providerLink(l, c.Provider),
-		Owner:    cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
+		Owner:    s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
 	}
 	if !c.Silent() {
 		return st
@@ -215,7 +215,7 @@ func (s *Set) aspect(l Linker, id string, head Link, cells []compare.Cell, layer
 		}
 		ac := AspectCell{
 			Provider: s.providerLink(l, c.Provider),
-			Owner:    cellOwner(c), Excluded: c.Excluded, Passages: s.passages(l, c.Entries, lim),
+			Owner:    s.cellOwner(c), Excluded: c.Excluded, Passages: s.passages(l, c.Entries, lim),
 		}
 		if ac.Left > 0 {
 			ac.Rest = Link{Text: thousands(ac.Left) + " more", URL: ac.Provider.URL}

@@ -81,7 +81,7 @@ func writeStatedOwner(w *writer, s page.Stated) {
 		w.raw(`<a class="cs"`)
 		w.href("href", s.Source)
 		w.raw(`>`)
-		w.hidden("Source of " + s.Clause)
+		w.hidden(w.texts.Say("source.of", s.Clause))
 		w.raw(`</a>`)
 	}
 	w.raw(` `)
@@ -95,28 +95,30 @@ func writeMargin(w *writer, m page.Margin) {
 	if m.HasSplit {
 		writeSplit(w, m.Split)
 	}
-	writeMarginLinks(w, "Topics", m.Topics)
-	writeMarginLinks(w, "Components", m.Components)
+	writeMarginLinks(w, "margin.topics", m.Topics)
+	writeMarginLinks(w, "margin.components", m.Components)
 	w.raw(`<p>`)
 	writeClassLink(w, "ev", m.Clause)
 	w.raw(` <a`)
 	w.href("href", m.Source.URL)
-	w.raw(`><span class="vh">Source, </span>`)
+	w.raw(`>`)
+	w.hidden(w.texts.Say("source.within") + " ")
 	w.text(m.Source.Text)
 	w.raw(`</a></p></div>`)
 }
 
+// writeMarginLinks writes links behind a text that says what they are.
 func writeMarginLinks(w *writer, what string, links []page.Link) {
 	if len(links) == 0 {
 		return
 	}
 	w.raw(`<p>`)
-	w.hidden(what + ": ")
+	w.hidden(w.texts.Say(what) + " ")
 	for i, l := range links {
 		if i == marginLinks && len(links) > marginLinks+1 {
 			w.raw(`</p><details class="tab"><summary>`)
-			w.number(len(links) - i)
-			w.raw(` more</summary><p>`)
+			w.say("item.more", len(links)-i)
+			w.raw(`</summary><p>`)
 		}
 		writeLink(w, l)
 		w.raw(` `)
@@ -178,7 +180,9 @@ func writeImage(w *writer, img *page.Image) {
 }
 
 func writeMissing(w *writer, img *page.Image) {
-	w.raw(`<span class="figure"><span class="missing"><b>Picture that did not come with the document</b>`)
+	w.raw(`<span class="figure"><span class="missing"><b>`)
+	w.say("picture.missing")
+	w.raw(`</b>`)
 	if img.Alt != "" {
 		w.text(img.Alt)
 		w.raw(` `)

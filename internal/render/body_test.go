@@ -6,6 +6,7 @@ import (
 
 	"demarc/internal/model"
 	"demarc/internal/page"
+	"demarc/internal/text/texttest"
 )
 
 func TestSlotsAreFilled(t *testing.T) {
@@ -45,7 +46,7 @@ func TestSlotsAreFilled(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			body.HTML = []byte(tt.in)
-			var w writer
+			w := writer{texts: texttest.English()}
 			writeBody(&w, body)
 			if got := w.b.String(); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
@@ -56,7 +57,7 @@ func TestSlotsAreFilled(t *testing.T) {
 
 func TestCodeOfAnyLengthIsShownWhole(t *testing.T) {
 	long := strings.Repeat("x = 1\n", highlightLimit/6+10)
-	var w writer
+	w := writer{texts: texttest.English()}
 	writeCode(&w, model.Code{Lang: "python", Text: long})
 	if got := strings.Count(w.b.String(), "x = 1\n"); got != strings.Count(long, "\n") {
 		t.Errorf("%d lines of %d", got, strings.Count(long, "\n"))

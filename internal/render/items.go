@@ -18,7 +18,7 @@ func writeItem(w *writer, item *page.Item) {
 	w.raw(`<li>`)
 	writeMark(w, item.Mark)
 	w.raw(`<span>`)
-	w.hidden(item.Mark.Word + ": ")
+	w.hidden(w.texts.Say("item.who", item.Mark.Word) + " ")
 	writeItemText(w, item)
 	w.raw(`</span></li>`)
 }
@@ -56,8 +56,8 @@ func writeFolded(w *writer, items []page.Item) {
 		return
 	}
 	w.raw(`<details class="tab"><summary>`)
-	w.number(len(items))
-	w.raw(` more</summary>`)
+	w.say("item.more", len(items))
+	w.raw(`</summary>`)
 	writeItems(w, items)
 	w.raw(`</details>`)
 }
@@ -83,7 +83,7 @@ func writeAspectCell(w *writer, c page.AspectCell) {
 		w.raw(`<p class="more">`)
 		writeMark(w, item.Mark)
 		w.raw(` `)
-		w.hidden(item.Mark.Word + ": ")
+		w.hidden(w.texts.Say("item.who", item.Mark.Word) + " ")
 		writeItemText(w, item)
 		w.raw(`</p>`)
 	}

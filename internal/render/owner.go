@@ -39,11 +39,12 @@ func writeSplit(w *writer, s page.Split) {
 	}
 	w.raw(`<span class="n"><span>`)
 	w.number(s.Provider)
-	w.raw(`<span class="vh"> provider,</span></span>`)
+	w.hidden(" " + w.texts.Say("split.provider"))
+	w.raw(`</span>`)
 	w.start("span", "bar x"+strconv.Itoa(s.Step))
 	w.raw(`</span><span>`)
 	w.number(s.Customer)
-	w.hidden(" " + s.Others)
+	w.hidden(" " + w.texts.Say("split."+string(s.Others)))
 	w.raw(`</span></span>`)
 }
 
@@ -54,7 +55,8 @@ func writeExcluded(w *writer, n int) {
 	}
 	w.raw(` <span class="ex-n">×`)
 	w.number(n)
-	w.raw(`<span class="vh"> excluded</span></span>`)
+	w.hidden(" " + w.texts.Say("split.excluded"))
+	w.raw(`</span>`)
 }
 
 // writeLetters writes the RACI letters of each party.
@@ -134,7 +136,8 @@ func writeLineLink(w *writer, class string, l page.Link) {
 	w.raw(`<a`)
 	w.attr("class", class)
 	w.href("href", l.URL)
-	w.raw(`><span class="vh">Source, line </span>`)
+	w.raw(`>`)
+	w.hidden(w.texts.Say("source.at") + " ")
 	w.text(l.Text)
 	w.raw(`</a>`)
 }

@@ -41,7 +41,8 @@ func writeSourceLine(w *writer, n int, html string, cited bool, clauses []page.L
 	w.raw(html)
 	w.raw("\n</span>")
 	if len(clauses) > 0 {
-		w.raw(`<span class="eb"><span class="vh">Evidence of </span>`)
+		w.raw(`<span class="eb">`)
+		w.hidden(w.texts.Say("source.evidence") + " ")
 		for _, c := range clauses {
 			writeLink(w, c)
 			w.raw(` `)

@@ -9,10 +9,11 @@ import (
 	"golang.org/x/net/html"
 
 	"demarc/internal/page"
+	"demarc/internal/text/texttest"
 )
 
 func TestEveryLineOfASourceIsALinkTarget(t *testing.T) {
-	var w writer
+	w := writer{texts: texttest.English()}
 	(&Renderer{}).writeSource(&w, page.Source{
 		Text: []byte("# Head\n\n| a | <b> |\nend"), Dialect: "plain",
 		Evidence: []page.Evidence{{Line: 3, EndLine: 4, Clauses: []page.Link{{Text: "X 1", URL: "../#x"}}}},

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"demarc/internal/page"
+	"demarc/internal/text/texttest"
 )
 
 func TestTextIsEscapedInElementsAndAttributes(t *testing.T) {
@@ -17,7 +18,7 @@ func TestTextIsEscapedInElementsAndAttributes(t *testing.T) {
 		{"a\x00b\x07c\x7fd\te\nf", "abcd\te\nf"},
 		{"&amp;", "&amp;amp;"},
 	} {
-		var w writer
+		w := writer{texts: texttest.English()}
 		w.text(tt.in)
 		if got := w.b.String(); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
@@ -62,7 +63,7 @@ func TestHostileFieldsStayText(t *testing.T) {
 	}
 	owner := page.Owner{Class: evil, Word: evil}
 	link := page.Link{Text: evil, URL: evil, External: true, Current: true}
-	var w writer
+	w := writer{texts: texttest.English()}
 	writeItems(&w, []page.Item{item})
 	writeDuties(&w, page.Duties{Items: []page.Item{item}, More: []page.Item{item}, Left: link})
 	writeOwner(&w, owner)
