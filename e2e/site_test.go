@@ -1,0 +1,74 @@
+package e2e
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// base is the path that the served site lies under, so that an address that
+// forgets the base path is found.
+const base = "/docs/who/"
+
+// built is the project's own site: once as files, once served under [base].
+type built struct {
+	files string // folder of the site that opens without a server
+	url   string // address of the served one, with a final slash
+}
+
+var site = sync.OnceValues(func() (built, error) {
+	dir, err := os.MkdirTemp("", "demarc-e2e-")
+	if err != nil {
+		return built{}, err
+	}
+	closers = append(closers, func() { os.RemoveAll(dir) })
+	program := filepath.Join(dir, "demarc")
+	if err := run("go", "build", "-o", program, "demarc/cmd/demarc"); err != nil {
+		return built{}, err
+	}
+	b := built{files: filepath.Join(dir, "files")}
+	served := filepath.Join(dir, "served")
+	mux := http.NewServeMux()
+	mux.Handle(base, http.StripPrefix(base, http.FileServer(http.Dir(served))))
+	server := httptest.NewServer(mux)
+	closers = append(closers, server.Close)
+	b.url = server.URL + base
+	root := filepath.Join("..", "content")
+	if err := run(program, "build", "--content", root, "--out", b.files); err != nil {
+		return built{}, err
+	}
+	return b, run(program, "build", "--content", root, "--out", served, "--base", b.url)
+})
+
+func run(name string, args ...string) error {
+	cmd := exec.Command(name, args...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return &commandError{strings.Join(cmd.Args, " "), string(out), err}
+	}
+	return nil
+}
+
+type commandError struct {
+	command, output string
+	err             error
+}
+
+func (e *commandError) Error() string { return e.command + ": " + e.err.Error() + "\n" + e.output }
+
+func (e *commandError) Unwrap() error { return e.err }
+
+// theSite returns the built site.
+func theSite(t *testing.T) built {
+	t.Helper()
+	b, err := site()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
