@@ -37,6 +37,10 @@ test: ## run all tests, and each fuzz target for a moment
 	go test ./...
 	@tools/fuzz.sh 2000x
 
+.PHONY: e2e
+e2e: ## look at every kind of page in headless Chromium; pictures go to e2e/shots/
+	go test -count=1 -v ./e2e
+
 .PHONY: fuzz
 fuzz: ## run each fuzz target for long (FUZZTIME=2m)
 	@tools/fuzz.sh $(FUZZTIME)

@@ -60,15 +60,19 @@ func writeStated(w *writer, kind byte, s page.Stated) {
 }
 
 // writeStatedOwner writes the mark in front of what states a responsibility. It
-// is the permalink; a matrix cell, which has no margin, also leads to its line of
-// the source from everywhere else in the cell.
+// is the permalink; in a matrix cell, which has no margin, it leads to the line of
+// the source.
 func writeStatedOwner(w *writer, s page.Stated) {
+	url, words := s.Self, s.Clause+", "+s.Owner.Word
+	if s.Cell {
+		url, words = s.Source, s.Owner.Word+", "+w.texts.Say("source.of", s.Clause)
+	}
 	w.raw(`<a class="mk"`)
-	w.href("href", s.Self)
+	w.href("href", url)
 	w.raw(`>`)
 	w.start("i", "o "+s.Owner.Class+" sm")
 	w.raw(`</i>`)
-	w.hidden(s.Clause + ", " + s.Owner.Word)
+	w.hidden(words)
 	w.raw(`</a>`)
 	if s.Cites {
 		w.raw(`<span class="evs">`)
@@ -76,13 +80,6 @@ func writeStatedOwner(w *writer, s page.Stated) {
 		w.raw(` `)
 		writeLineLink(w, "ev sl", s.Line)
 		w.raw(`</span>`)
-	}
-	if s.Cell {
-		w.raw(`<a class="cs"`)
-		w.href("href", s.Source)
-		w.raw(`>`)
-		w.hidden(w.texts.Say("source.of", s.Clause))
-		w.raw(`</a>`)
 	}
 	w.raw(` `)
 }

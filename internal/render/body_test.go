@@ -36,7 +36,7 @@ func TestSlotsAreFilled(t *testing.T) {
 		{"a link that leads nowhere is text", "<a\x01L2\x02>x</a>", `<a>x</a>`},
 		{"a picture", "\x01I3\x02", `<span class="figure"><img src="images/a.png" alt="An &amp; b" width="30" height="20" loading="lazy" decoding="async"><span class="cap">A title</span></span>`},
 		{"a picture that is not there", "\x01I4\x02", `<span class="figure"><span class="missing"><b>Picture that did not come with the document</b>What it showed <code>gone.svg</code></span></span>`},
-		{"a cell", "<td\x01C0\x02>\x01O0\x02x</td>", `<td id="s/a"><a class="mk" href="#s/a"><i class="o p sm"></i><span class="vh">X 1.1, Provider</span></a><a class="cs" href="source/#L3"><span class="vh">Source of X 1.1</span></a> x</td>`},
+		{"a cell", "<td\x01C0\x02>\x01O0\x02x</td>", `<td id="s/a"><a class="mk" href="source/#L3"><i class="o p sm"></i><span class="vh">Provider, Source of X 1.1</span></a> x</td>`},
 		{"a margin", "\x01M0\x02", `<div class="margin"><span class="own p"><i class="o p"></i> Provider</span><p><a class="ev" href="#s/a">X 1.1</a> <a href="source/#L3"><span class="vh">Source, </span>line 3</a></p></div>`},
 		{"a duty in a cell", "\x01D0\x02", `<span class="no"><a class="pl" id="s/a~1" href="#s/a~1">1.1.1</a></span>`},
 		{"a duty in a list", "\x01D1\x02", `<span class="evs"><a class="ev pl" id="s/a~2" href="#s/a~2">X 1.1.2</a><i class="o x sm"></i><span class="vh">Excluded</span> <a class="ev sl" href="source/#L4"><span class="vh">Source, line </span>L4</a></span>`},
