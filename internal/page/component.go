@@ -62,10 +62,9 @@ func (s *Set) componentPage(index int) Component {
 	slices.Sort(documents)
 	v.Topics = s.topicLinks(l, unique(topics))
 	v.Mentions = s.mentionGroups(l, view)
-	v.Lede = "A part of the service of " + listed(unique(providers)) + ". " +
-		sentence(plural(len(view.Mentions), "responsibility")) + " " + verb(len(view.Mentions), "names", "name") + " it."
-	v.Frame = s.frame(path, view.Name+": what it is and who runs it, with evidence.",
-		[]crumb{{"Components", ComponentsPath}, {view.Name, path}}, slices.Compact(documents))
+	v.Lede = s.t("component.of", s.opts.Texts.List(unique(providers))) + " " + s.t("component.named", len(view.Mentions))
+	v.Frame = s.frame(path, s.t("component.about", view.Name),
+		[]crumb{{s.t("nav.components"), ComponentsPath}, {view.Name, path}}, slices.Compact(documents))
 	return v
 }
 
@@ -76,7 +75,7 @@ func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGrou
 	flush := func(p *model.Provider) {
 		out = append(out, MentionGroup{
 			ID: ProviderAnchor(p.ID), Provider: s.providerLink(l, p),
-			Count: plural(count, "responsibility"),
+			Count: s.count(count, "responsibility"),
 			List:  s.folded(list, l.To(ProviderPath(p.ID))),
 		})
 		list, count = &dutyList{}, 0

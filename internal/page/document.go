@@ -1,9 +1,6 @@
 package page
 
 import (
-	"fmt"
-	"strings"
-
 	"demarc/internal/model"
 )
 
@@ -25,15 +22,13 @@ type Document struct {
 
 // DocumentFacts is what is known about a document.
 type DocumentFacts struct {
-	Provider  Link
-	Dated     string
-	Retrieved string
-	Forms     string // "matrix, columns"; "" where nothing was read
-	Read      string // "92 responsibilities, 80 duties"
-	Unread    string // the share of words that no reader took; "" for none
-	Original  Link   // the publisher's page
-	Source    Link   // the file
-	Findings  Link   // what is wrong with it; no text for nothing
+	Provider Link
+	Dated    string // and when it was retrieved
+	Forms    string // "matrix, columns"; "" where nothing was read
+	Read     string // "92 responsibilities, 80 duties"
+	Unread   string // the share of words that no reader took; "" for none
+	Sources  []Link // the publisher's page, where it is known, and the file
+	Findings Link   // what is wrong with it; no text for nothing
 }
 
 // Heading is an entry of a table of contents with those below it.
@@ -47,10 +42,10 @@ func (s *Set) documentPage(d int) Document {
 	p := DocumentPath(doc.ID)
 	l := s.linker(p)
 	provider := s.provider(doc)
-	trail := []crumb{{"Providers", ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)}, {doc.Title, p}}
+	trail := []crumb{{s.t("nav.providers"), ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)}, {doc.Title, p}}
 	v := Document{
 		Heading: doc.Title, BodyLang: doc.Lang,
-		Lede:     "The whole document, passage by passage. The margin shows how each passage was read; every number is a permanent link.",
+		Lede:     s.t("document.lede"),
 		Facts:    s.documentFacts(l, d),
 		Contents: s.contents(l, doc),
 		Body:     s.body(l, d),
@@ -59,7 +54,7 @@ func (s *Set) documentPage(d int) Document {
 	if doc.Description != "" {
 		v.Lede = doc.Description
 	}
-	v.Frame = s.frame(p, fmt.Sprintf("%s: %s, with the owner of each responsibility.", s.name(provider), doc.Title), trail, []int{d})
+	v.Frame = s.frame(p, s.t("document.about", s.name(provider), doc.Title), trail, []int{d})
 	return v
 }
 
@@ -74,17 +69,20 @@ func (s *Set) documentFacts(l Linker, d int) DocumentFacts {
 	}
 	f := DocumentFacts{
 		Provider: s.providerLink(l, provider),
-		Dated:    date(doc), Retrieved: doc.Retrieved,
-		Forms:  s.forms(s.of[d]),
-		Read:   plural(len(s.of[d]), "responsibility") + ", " + plural(duties, "duty"),
-		Unread: unreadText(doc.Unread),
-		Source: Link{Text: "as read", URL: l.To(SourcePath(doc.ID))},
+		Dated:    s.date(doc),
+		Forms:    s.forms(s.of[d]),
+		Read:     s.join([]string{s.count(len(s.of[d]), "responsibility"), s.count(duties, "duty")}),
+		Unread:   s.unread(doc.Unread),
+	}
+	if doc.Retrieved != "" {
+		f.Dated = s.t("document.retrieved", f.Dated, doc.Retrieved)
 	}
 	if address := webAddress(doc.SourceURL); address != "" {
-		f.Original = Link{Text: partyName(provider) + "’s own document", URL: address, External: true}
+		f.Sources = append(f.Sources, Link{Text: s.t("source.original", partyName(provider)), URL: address, External: true})
 	}
+	f.Sources = append(f.Sources, Link{Text: s.t("document.source"), URL: l.To(SourcePath(doc.ID))})
 	if n := len(s.findingsOf(d)); n > 0 {
-		f.Findings = Link{Text: plural(n, "finding"), URL: l.At(SourcePath(doc.ID), findingsAnchor)}
+		f.Findings = Link{Text: s.count(n, "finding"), URL: l.At(SourcePath(doc.ID), findingsAnchor)}
 	}
 	return f
 }
@@ -94,11 +92,8 @@ var formOrder = []model.Form{
 	model.FormMatrix, model.FormRACI, model.FormMarks, model.FormColumns, model.FormList, model.FormProse,
 }
 
-// formWords are the forms as a page calls them.
-var formWords = map[model.Form]string{
-	model.FormMatrix: "matrix", model.FormRACI: "RACI", model.FormMarks: "marks",
-	model.FormColumns: "columns", model.FormList: "lists", model.FormProse: "prose",
-}
+// form returns what a page calls a form.
+func (s *Set) form(f model.Form) string { return s.t("form." + string(f)) }
 
 // forms names the forms that the responsibilities were read from.
 func (s *Set) forms(responsibilities []int) string {
@@ -109,19 +104,19 @@ func (s *Set) forms(responsibilities []int) string {
 	var words []string
 	for _, f := range formOrder {
 		if seen[f] {
-			words = append(words, formWords[f])
+			words = append(words, s.form(f))
 		}
 	}
-	return strings.Join(words, ", ")
+	return s.join(words)
 }
 
-// unreadText says how much of what looks as if it assigned something no reader
+// unread says how much of what looks as if it assigned something no reader
 // took.
-func unreadText(u model.Unread) string {
+func (s *Set) unread(u model.Unread) string {
 	if u.Words == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s of %s", thousands(u.Words), plural(u.Of, "word"))
+	return s.t("document.unread", u.Words, s.count(u.Of, "word"))
 }
 
 // contentsLevels is how many levels of headings a table of contents shows.
@@ -178,7 +173,7 @@ func (s *Set) siblings(l Linker, doc *model.Document) []Link {
 			continue
 		}
 		if len(links) == most {
-			return append(links, Link{Text: "all documents", URL: l.At(ProviderPath(doc.Provider), documentsAnchor)})
+			return append(links, Link{Text: s.t("document.all"), URL: l.At(ProviderPath(doc.Provider), documentsAnchor)})
 		}
 		links = append(links, Link{Text: other.Title, URL: l.To(DocumentPath(other.ID))})
 	}

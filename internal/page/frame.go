@@ -80,7 +80,7 @@ func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame
 	}
 	f.Title = f.Brand
 	if len(trail) > 0 {
-		f.Title = trail[len(trail)-1].text + ": " + f.Brand
+		f.Title = s.t("frame.title", trail[len(trail)-1].text, f.Brand)
 	}
 	f.Foot = s.foot(l, from)
 	return f
@@ -170,20 +170,18 @@ func (s *Set) newest(documents []int) string {
 // datedText says when a document is from.
 func (s *Set) datedText(d *model.Document) string {
 	if d.Updated == "" {
-		return s.t("foot.undated")
+		return s.t("label.undated")
 	}
 	return s.t("foot.dated", d.Updated)
 }
 
 // date returns the date of a document.
-func date(d *model.Document) string {
+func (s *Set) date(d *model.Document) string {
 	if d.Updated == "" {
-		return undated
+		return s.t("label.undated")
 	}
 	return d.Updated
 }
-
-const undated = "undated"
 
 // webAddress returns url if it is an address of the web, else "".
 func webAddress(url string) string {

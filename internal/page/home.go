@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"demarc/internal/compare"
@@ -18,7 +17,6 @@ type Home struct {
 	Tally     []Tally
 	Compare   string
 	Lines     []HomeLine
-	LinesHead string
 	MoreLines Link
 	Questions []Question
 	Columns   []Column
@@ -76,21 +74,21 @@ func (s *Set) homePage() Home {
 	l := s.linker(HomePath)
 	t := &s.totals
 	v := Home{
-		Heading: "Who does what, and where it says so", Lede: s.homeLede(), Compare: l.To(ComparePath),
-		Method: l.To(MethodPath), AllTopics: Link{Text: "All " + plural(t.Topics, "topic"), URL: l.To(ComparePath)},
-		LinesHead: linesHead(len(s.cat.Providers)), Columns: s.columns(l),
+		Heading: s.t("home.heading"), Lede: s.homeLede(), Compare: l.To(ComparePath),
+		Method: l.To(MethodPath), AllTopics: Link{Text: s.t("home.all-topics", t.Topics), URL: l.To(ComparePath)},
+		Columns: s.columns(l),
 		Tally: []Tally{
-			{thousands(t.Responsibilities), noun(t.Responsibilities, "responsibility"), "#" + documentsAnchor},
-			{thousands(t.Documents), noun(t.Documents, "document"), "#" + documentsAnchor},
-			{thousands(t.Topics), noun(t.Topics, "topic") + " compared", l.To(ComparePath)},
-			{thousands(t.Silences), noun(t.Silences, "silence"), l.To(ComparePath) + "?show=gap"},
+			s.tally(t.Responsibilities, "responsibilities", "#"+documentsAnchor),
+			s.tally(t.Documents, "documents", "#"+documentsAnchor),
+			s.tally(t.Topics, "topics", l.To(ComparePath)),
+			s.tally(t.Silences, "silences", l.To(ComparePath)+"?show=gap"),
 		},
 	}
 	for i := range s.cat.Providers[:min(len(s.cat.Providers), homeLines)] {
 		v.Lines = append(v.Lines, s.homeLine(l, i))
 	}
 	if more := len(s.cat.Providers) - homeLines; more > 0 {
-		v.MoreLines = Link{Text: plural(more, "more provider"), URL: l.To(ProvidersPath)}
+		v.MoreLines = Link{Text: s.t("home.more-providers", more), URL: l.To(ProvidersPath)}
 	}
 	if len(s.cat.Providers) < wideFrom {
 		v.Questions = s.questions(l)
@@ -100,35 +98,25 @@ func (s *Set) homePage() Home {
 		v.Documents = append(v.Documents, s.documentRow(l, d))
 	}
 	if more := len(s.cat.Documents) - homeDocuments; more > 0 {
-		v.More = Link{Text: plural(more, "more document"), URL: l.At(MethodPath, documentsAnchor)}
+		v.More = Link{Text: s.t("home.more-documents", more), URL: l.At(MethodPath, documentsAnchor)}
 	}
 	v.Frame = s.frame(HomePath, v.Lede, nil, s.all())
 	if s.brand() == "demarc" {
-		v.Title = "demarc: who does what, and where it says so"
+		v.Title = s.t("frame.title", v.Brand, s.t("home.heading"))
 	}
 	return v
 }
 
-// noun returns a noun for a number that stands apart from it.
-func noun(n int, one string) string {
-	if n == 1 {
-		return one
-	}
-	return many(one)
+// tally is a number that stands apart from its noun.
+func (s *Set) tally(n int, noun, url string) Tally {
+	return Tally{Count: s.opts.Texts.Number(n), Word: s.t("tally."+noun, n), URL: url}
 }
 
 func (s *Set) homeLede() string {
 	if s.opts.Site.Description != "" {
 		return s.opts.Site.Description
 	}
-	return "A managed service splits the work between a provider and you. demarc reads the documents that draw that line and sets " +
-		verb(len(s.cat.Providers), "what one of them says", "what "+lowerFirst(spelled(len(s.cat.Providers)))+" providers say") +
-		" side by side. Every entry leads to the passage behind it."
-}
-
-func linesHead(n int) string {
-	return fmt.Sprintf("%s %s, %s %s", spelled(n), verb(n, "service", "services"),
-		lowerFirst(spelled(n)), verb(n, "line", "lines"))
+	return s.t("home.lede", len(s.cat.Providers))
 }
 
 func (s *Set) homeLine(l Linker, index int) HomeLine {
@@ -137,14 +125,14 @@ func (s *Set) homeLine(l Linker, index int) HomeLine {
 	h := HomeLine{
 		Provider: Link{Text: p.Name, URL: l.To(path)}, Dated: s.dated(p),
 		Line:  demarcation(s.x.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
-		Links: []Link{{Text: "Duties", URL: l.At(path, layersAnchor)}, {Text: "Compare", URL: l.To(ComparePath)}},
+		Links: []Link{{Text: s.t("label.duties"), URL: l.At(path, layersAnchor)}, {Text: s.t("nav.compare"), URL: l.To(ComparePath)}},
 	}
 	if p.Service != p.Name {
 		h.Service = p.Service
 	}
 	row := s.providerRow(l, index)
 	for _, c := range row.Balance {
-		h.Sums = append(h.Sums, Link{Text: thousands(c.Count) + " " + ownerNoun(c.Owner), URL: c.URL})
+		h.Sums = append(h.Sums, Link{Text: s.t("balance."+c.Owner.Class, c.Count), URL: c.URL})
 	}
 	excluded, silent := 0, 0
 	for _, g := range s.matrix {
@@ -161,11 +149,11 @@ func (s *Set) homeLine(l Linker, index int) HomeLine {
 		}
 	}
 	if excluded > 0 {
-		h.Sums = append(h.Sums, Link{Text: thousands(excluded) + " excluded", URL: l.At(path, excludedAnchor)})
+		h.Sums = append(h.Sums, Link{Text: s.t("balance.x", excluded), URL: l.At(path, excludedAnchor)})
 	}
 	if silent > 0 {
 		h.Sums = append(h.Sums, Link{
-			Text: fmt.Sprintf("silent on %s of %s", thousands(silent), plural(len(s.cat.Topics), "topic")), URL: l.At(path, silentAnchor),
+			Text: s.t("home.silent-on", silent, s.count(len(s.cat.Topics), "topic")), URL: l.At(path, silentAnchor),
 		})
 	}
 	return h
@@ -177,17 +165,6 @@ const (
 	excludedAnchor = "excluded"
 	silentAnchor   = "silent"
 )
-
-// ownerNoun is an owner's word in the middle of a sentence.
-func ownerNoun(o Owner) string {
-	switch o.Class {
-	case classNone:
-		return "nobody’s"
-	case classUnstated:
-		return "left open"
-	}
-	return lowerFirst(o.Word)
-}
 
 // questions chooses the questions on which providers say most and differ, at
 // most two of a layer, in the order of the layers.
@@ -314,10 +291,9 @@ func (s *Set) quiet(l Linker) ([]Link, string) {
 	if count == 0 {
 		return nil, ""
 	}
-	text := fmt.Sprintf("On %s at most one of %s providers names an owner. Silence is not an assignment: settle these with your provider in writing.",
-		plural(count, "topic"), lowerFirst(spelled(n)))
+	text := s.t("home.quiet", s.count(count, "topic"), s.count(n, "provider"))
 	if count > len(links) {
-		links = append(links, Link{Text: thousands(count-len(links)) + " more", URL: l.To(ComparePath) + "?show=gap"})
+		links = append(links, Link{Text: s.t("item.more", count-len(links)), URL: l.To(ComparePath) + "?show=gap"})
 	}
 	return links, text
 }

@@ -34,14 +34,13 @@ type OwnerCount struct {
 func (s *Set) providersPage() Providers {
 	l := s.linker(ProvidersPath)
 	v := Providers{
-		Heading: "Providers",
-		Lede: "Who is compared: " + plural(len(s.cat.Providers), "service") + ", " +
-			plural(len(s.cat.Documents), "document") + ".",
+		Heading: s.t("nav.providers"),
+		Lede:    s.t("providers.lede", s.count(len(s.cat.Providers), "service"), s.count(len(s.cat.Documents), "document")),
 	}
 	for i := range s.cat.Providers {
 		v.Rows = append(v.Rows, s.providerRow(l, i))
 	}
-	v.Frame = s.frame(ProvidersPath, "The providers whose documents were read.", []crumb{{"Providers", ProvidersPath}}, s.all())
+	v.Frame = s.frame(ProvidersPath, s.t("providers.about"), []crumb{{v.Heading, ProvidersPath}}, s.all())
 	return v
 }
 
@@ -90,12 +89,10 @@ type TopicRow struct {
 func (s *Set) topicsPage() Topics {
 	l := s.linker(TopicsPath)
 	v := Topics{
-		Heading: "Topics",
-		Lede:    plural(len(s.cat.Topics), "topic") + ", the same for every provider, from the data down to the buildings.",
+		Heading: s.t("nav.topics"), Lede: s.t("topics.lede", len(s.cat.Topics)),
 	}
 	v.Groups = s.topicGroups(l)
-	v.Frame = s.frame(TopicsPath, "What responsibilities are about, with the owner at each provider.",
-		[]crumb{{"Topics", TopicsPath}}, s.all())
+	v.Frame = s.frame(TopicsPath, s.t("topics.about"), []crumb{{v.Heading, TopicsPath}}, s.all())
 	return v
 }
 
@@ -109,10 +106,7 @@ type Areas struct {
 
 func (s *Set) areasPage() Areas {
 	l := s.linker(AreasPath)
-	v := Areas{
-		Heading: "Areas",
-		Lede:    "Kinds of work. A responsibility has the area that its column or its heading names.",
-	}
+	v := Areas{Heading: s.t("nav.areas"), Lede: s.t("areas.lede")}
 	for i := range s.cat.Areas {
 		a := &s.cat.Areas[i]
 		row := TopicRow{Topic: Link{Text: a.Title, URL: l.To(AreaPath(a.ID))}}
@@ -122,11 +116,11 @@ func (s *Set) areasPage() Areas {
 			owners = append(owners, s.areaCells[i][c].Owner)
 			passages += len(s.areaCells[i][c].Entries)
 		}
-		row.Summary = sentence(plural(passages, "responsibility")) + "."
+		row.Summary = s.t("areas.summary", passages)
 		row.Owners = s.countOwners(owners, l.At(ComparePath, AreaAnchor(a.ID)))
 		v.Rows = append(v.Rows, row)
 	}
-	v.Frame = s.frame(AreasPath, "Kinds of work, with the owner at each provider.", []crumb{{"Areas", AreasPath}}, s.all())
+	v.Frame = s.frame(AreasPath, s.t("areas.about"), []crumb{{v.Heading, AreasPath}}, s.all())
 	return v
 }
 
@@ -153,10 +147,7 @@ const componentTextAtMost = 160
 
 func (s *Set) componentsPage() Components {
 	l := s.linker(ComponentsPath)
-	v := Components{
-		Heading: "Components",
-		Lede:    "Named parts that a document describes, " + thousands(len(s.components)) + " in all, each with every responsibility that names it.",
-	}
+	v := Components{Heading: s.t("nav.components"), Lede: s.t("components.lede", len(s.components))}
 	for i := range s.components {
 		c := &s.components[i]
 		var providers []string
@@ -165,12 +156,12 @@ func (s *Set) componentsPage() Components {
 		}
 		v.Rows = append(v.Rows, ComponentRow{
 			Component: Link{Text: c.Name, URL: l.To(ComponentPath(c.Slug))},
-			Providers: listed(unique(providers)), Mentions: len(c.Mentions),
+			Providers: s.opts.Texts.List(unique(providers)), Mentions: len(c.Mentions),
 			URL:  l.At(ComponentPath(c.Slug), mentionsAnchor),
 			Text: firstSentence(c.Parts[0].Description),
 		})
 	}
-	v.Frame = s.frame(ComponentsPath, "Named parts of the services, and who runs them.", []crumb{{"Components", ComponentsPath}}, s.all())
+	v.Frame = s.frame(ComponentsPath, s.t("components.about"), []crumb{{v.Heading, ComponentsPath}}, s.all())
 	return v
 }
 

@@ -63,7 +63,7 @@ func (s *Set) dated(p *model.Provider) string {
 	if d := s.newest(s.documentsOfProvider(p.ID)); d != "" {
 		return d
 	}
-	return undated
+	return s.t("label.undated")
 }
 
 // fromTheTop puts the layers of the line with the last one on top, as a drawing

@@ -52,6 +52,7 @@ type DocumentRow struct {
 type DocumentFindings struct {
 	Document Link
 	Path     string
+	Count    string // "12 findings"
 	Findings []Finding
 	More     Link
 }
@@ -60,16 +61,6 @@ type DocumentFindings struct {
 type OutsideFinding struct {
 	Finding
 	Path string
-}
-
-// formTexts says how each form is read.
-var formTexts = map[model.Form]string{
-	model.FormMatrix:  "A table whose cells name who carries it; each cell is a responsibility.",
-	model.FormRACI:    "A table with a column a party and RACI letters; who holds R or A carries the row.",
-	model.FormMarks:   "A table with a column a party and ticks; the marked side carries the row.",
-	model.FormColumns: "A table with a column a party and duties in its cells; both filled is shared.",
-	model.FormList:    "A list that a sentence or heading assigns; each item is a responsibility.",
-	model.FormProse:   "Sentences whose subject is a party and whose verb assigns; a heading’s make one responsibility.",
 }
 
 // The limits of the page.
@@ -82,10 +73,7 @@ const (
 func (s *Set) methodPage() Method {
 	l := s.linker(MethodPath)
 	v := Method{
-		Heading: "How the documents were read",
-		Lede: "What is shown here was read by a program from the documents as their publishers wrote them. " +
-			"It reads six forms, cites the line behind everything it takes, and says what it could not take.",
-		Newest: s.newest(s.all()),
+		Heading: s.t("foot.method"), Lede: s.t("method.lede"), Newest: s.newest(s.all()),
 	}
 	counts := map[model.Form]int{}
 	for i := range s.cat.Responsibilities {
@@ -96,10 +84,10 @@ func (s *Set) methodPage() Method {
 		}
 	}
 	if more := s.totals.Unclassified - len(v.Leaves); more > 0 {
-		v.More = Link{Text: thousands(more) + " more under their providers", URL: l.To(ProvidersPath)}
+		v.More = Link{Text: s.t("method.leaves-more", more), URL: l.To(ProvidersPath)}
 	}
 	for _, f := range formOrder {
-		v.Forms = append(v.Forms, FormRow{sentence(formWords[f]), formTexts[f], counts[f]})
+		v.Forms = append(v.Forms, FormRow{sentence(s.form(f)), s.t("reading." + string(f)), counts[f]})
 	}
 	unread := model.Unread{}
 	for d := range s.cat.Documents {
@@ -107,23 +95,21 @@ func (s *Set) methodPage() Method {
 		unread.Words += s.cat.Documents[d].Unread.Words
 		unread.Of += s.cat.Documents[d].Unread.Of
 	}
-	v.Unread = unreadSentence(unread)
+	v.Unread = s.unreadSentence(unread)
 	v.Rules = s.ruleRows()
 	v.Findings, v.Outside = s.allFindings(l)
-	v.Frame = s.frame(MethodPath, "How the documents were read, what was found in them and what no reader took.",
-		[]crumb{{"Method", MethodPath}}, s.all())
+	v.Frame = s.frame(MethodPath, s.t("method.about"), []crumb{{s.t("nav.method"), MethodPath}}, s.all())
 	return v
 }
 
-func unreadSentence(u model.Unread) string {
-	if u.Of == 0 {
-		return "No passage looks as if it assigned something."
+func (s *Set) unreadSentence(u model.Unread) string {
+	switch {
+	case u.Of == 0:
+		return s.t("method.unread-nothing")
+	case u.Words == 0:
+		return s.t("method.unread-none", s.count(u.Of, "word"))
 	}
-	if u.Words == 0 {
-		return "Of " + plural(u.Of, "word") + " in passages that look as if they assigned something, every one was taken."
-	}
-	return "Of " + plural(u.Of, "word") + " in passages that look as if they assigned something, no reader took " +
-		thousands(u.Words) + ". They are shown as ordinary text of their documents and count nowhere."
+	return s.t("method.unread-some", s.count(u.Of, "word"), u.Words)
 }
 
 func (s *Set) documentRow(l Linker, d int) DocumentRow {
@@ -133,11 +119,11 @@ func (s *Set) documentRow(l Linker, d int) DocumentRow {
 		ID:       DocumentAnchor(doc.ID),
 		Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))},
 		Provider: s.providerLink(l, p),
-		Forms:    s.forms(s.of[d]), Dated: date(doc), Responsibilities: len(s.of[d]), Unread: unreadText(doc.Unread),
-		Findings: Link{Text: "0"},
+		Forms:    s.forms(s.of[d]), Dated: s.date(doc), Responsibilities: len(s.of[d]), Unread: s.unread(doc.Unread),
+		Findings: Link{Text: s.opts.Texts.Number(0)},
 	}
 	if n := len(s.findingsOf(d)); n > 0 {
-		row.Findings = Link{Text: thousands(n), URL: l.At(SourcePath(doc.ID), findingsAnchor)}
+		row.Findings = Link{Text: s.opts.Texts.Number(n), URL: l.At(SourcePath(doc.ID), findingsAnchor)}
 	}
 	return row
 }
@@ -163,10 +149,10 @@ func (s *Set) allFindings(l Linker) ([]DocumentFindings, []OutsideFinding) {
 		if len(found) == 0 || len(out) == methodDocuments {
 			continue
 		}
-		df := DocumentFindings{Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))}, Path: doc.Path}
+		df := DocumentFindings{Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))}, Path: doc.Path, Count: s.count(len(found), "finding")}
 		df.Findings = s.findings(l, found[:min(len(found), methodFindings)], doc)
 		if more := len(found) - methodFindings; more > 0 {
-			df.More = Link{Text: thousands(more) + " more", URL: l.At(SourcePath(doc.ID), findingsAnchor)}
+			df.More = Link{Text: s.t("item.more", more), URL: l.At(SourcePath(doc.ID), findingsAnchor)}
 		}
 		out = append(out, df)
 	}

@@ -98,12 +98,12 @@ type NotFound struct {
 
 func (s *Set) notFoundPage() NotFound {
 	l := s.linker(NotFoundPath)
-	v := NotFound{Heading: "No such page", Lede: "Nothing of this site lies at this address. Addresses are made from names of providers, documents, topics and areas:"}
+	v := NotFound{Heading: s.t("notfound.heading"), Lede: s.t("notfound.lede")}
 	for _, c := range s.sections() {
 		v.Links = append(v.Links, Link{Text: c.text, URL: l.To(c.path)})
 	}
-	v.Frame = s.frame(NotFoundPath, "No such page.", nil, nil)
-	v.Title = v.Heading + ": " + v.Brand
+	v.Frame = s.frame(NotFoundPath, v.Lede, nil, nil)
+	v.Title = s.t("frame.title", v.Heading, v.Brand)
 	v.Canonical = ""
 	return v
 }

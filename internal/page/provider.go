@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -93,45 +92,39 @@ func (s *Set) providerPage(index int) Provider {
 	for _, d := range documents {
 		v.Documents = append(v.Documents, s.documentRow(l, d))
 	}
-	v.Frame = s.frame(path, "Who does what in "+serviceName(p)+", with evidence.",
-		[]crumb{{"Providers", ProvidersPath}, {s.name(p), path}}, documents)
-	v.Title = serviceName(p) + ": " + v.Brand
+	v.Frame = s.frame(path, s.t("service.about", serviceName(p)),
+		[]crumb{{s.t("nav.providers"), ProvidersPath}, {s.name(p), path}}, documents)
+	v.Title = s.t("frame.title", serviceName(p), v.Brand)
 	return v
 }
 
 // documentsAnchor is the list of documents on a page.
 const documentsAnchor = "documents"
 
-// providerLede composes the balance of a provider in a sentence or two.
+// providerLede composes the balance of a provider in a few sentences.
 func (s *Set) providerLede(v *compare.ProviderView) string {
 	b, name := &v.Balance, partyName(v.Provider)
 	if b.Responsibilities == 0 {
-		return "No responsibility was read from " + plural(len(v.Documents), "document") + "."
+		return s.t("service.nothing", s.count(len(v.Documents), "document"))
 	}
-	text := fmt.Sprintf("Of %s %s carries %s and you carry %s", plural(b.Responsibilities, "responsibility"),
-		name, thousands(b.Provider), thousands(b.Customer))
-	var more []string
-	add := func(n int, word string) {
-		switch {
-		case n > 0 && len(more) == 0:
-			more = append(more, thousands(n)+verb(n, " is ", " are ")+word)
-		case n > 0:
-			more = append(more, thousands(n)+" "+word)
+	text := s.t("service.balance", s.count(b.Responsibilities, "responsibility"), name, b.Provider, b.Customer)
+	var others []string
+	for _, o := range []struct {
+		n    int
+		text string
+	}{{b.Shared, "balance.s"}, {b.Partner, "balance.t"}, {b.None, "balance.z"}, {b.Unstated, "balance.u"}} {
+		if o.n > 0 {
+			others = append(others, s.t(o.text, o.n))
 		}
 	}
-	add(b.Shared, "shared")
-	add(b.Partner, "a third company’s")
-	add(b.None, "nobody’s")
-	add(b.Unstated, "left open")
-	if len(more) > 0 {
-		text += "; " + listed(more)
+	if len(others) > 0 {
+		text += " " + s.t("service.others", s.opts.Texts.List(others))
 	}
-	text += "."
 	if b.Duties.Excluded > 0 {
-		text += " " + name + " excludes " + plural(b.Duties.Excluded, "duty") + "."
+		text += " " + s.t("service.excludes", b.Duties.Excluded, name)
 	}
 	if n := len(v.Silent); n > 0 {
-		text += fmt.Sprintf(" On %s of %s nothing is said.", thousands(n), plural(len(s.cat.Topics), "topic"))
+		text += " " + s.t("service.silences", n, s.count(len(s.cat.Topics), "topic"))
 	}
 	return text
 }
@@ -142,27 +135,27 @@ func (s *Set) providerFacts(l Linker, v *compare.ProviderView) ProviderFacts {
 	f := ProviderFacts{Dated: s.dated(v.Provider)}
 	for i, doc := range v.Documents {
 		if i == most {
-			f.More = Link{Text: fmt.Sprintf("and %d more", len(v.Documents)-most), URL: "#" + documentsAnchor}
+			f.More = Link{Text: s.t("foot.more", s.count(len(v.Documents)-most, "document")), URL: "#" + documentsAnchor}
 			break
 		}
 		f.Documents = append(f.Documents, Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))})
 	}
 	var forms []string
 	for _, form := range v.Forms {
-		forms = append(forms, formWords[form])
+		forms = append(forms, s.form(form))
 	}
-	f.Forms = strings.Join(forms, ", ")
-	duties := []string{thousands(d.ByProvider) + " " + partyName(v.Provider), thousands(d.ByCustomer) + " yours"}
+	f.Forms = s.join(forms)
+	duties := []string{s.t("duties.of", d.ByProvider, partyName(v.Provider)), s.t("duties.yours", d.ByCustomer)}
 	if d.ByPartner > 0 {
-		duties = append(duties, thousands(d.ByPartner)+" of third companies")
+		duties = append(duties, s.t("duties.partners", d.ByPartner))
 	}
 	if d.Helps > 0 {
-		duties = append(duties, thousands(d.Helps)+" of help")
+		duties = append(duties, s.t("duties.helps", d.Helps))
 	}
 	if d.Excluded > 0 {
-		duties = append(duties, thousands(d.Excluded)+" excluded")
+		duties = append(duties, s.t("balance.x", d.Excluded))
 	}
-	f.Duties = strings.Join(duties, ", ")
+	f.Duties = s.join(duties)
 	if address := webAddress(v.Provider.Homepage); address != "" {
 		f.Homepage = Link{Text: v.Provider.Name, URL: address, External: true}
 	}
@@ -274,7 +267,7 @@ func (s *Set) ownerSections(l Linker, provider int, documents string) []OwnerSec
 	for _, o := range ownerOrder {
 		if counts[o] > 0 {
 			out = append(out, OwnerSection{
-				ID: ownerAnchor(o), Owner: s.owner(o, ""), Count: plural(counts[o], "responsibility"), List: s.folded(lists[o], documents),
+				ID: ownerAnchor(o), Owner: s.owner(o, ""), Count: s.count(counts[o], "responsibility"), List: s.folded(lists[o], documents),
 			})
 		}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"io/fs"
+	"strings"
 
 	"demarc/internal/compare"
 	"demarc/internal/model"
@@ -69,6 +70,9 @@ func (s *Set) t(key string, args ...any) string { return s.opts.Texts.Say(key, a
 // count says a number with the noun that it counts, one of those that the texts
 // have: "1 duty", "12 duties".
 func (s *Set) count(n int, noun string) string { return s.t("count."+noun, n) }
+
+// join lists words with commas between them, where no "and" is wanted.
+func (s *Set) join(words []string) string { return strings.Join(words, s.t("list.comma")+" ") }
 
 // New indexes a catalog. The work grows with the catalog, never with its square.
 func New(cat *model.Catalog, opts Options) *Set {

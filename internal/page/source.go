@@ -17,8 +17,7 @@ type Source struct {
 	Document Link
 	Original Link
 	Path     string
-	Size     string
-	Lines    int
+	Size     string // "120 lines, 4 kB"
 	Hash     string // the first digits of the file's SHA-256
 	Text     []byte // decoded
 	Dialect  string
@@ -52,20 +51,20 @@ func (s *Set) sourcePage(d int) (Source, error) {
 	l := s.linker(p)
 	provider := s.provider(doc)
 	v := Source{
-		Heading: "Source of " + doc.Title, Path: doc.Path, Dialect: doc.Dialect,
+		Heading: s.t("source.of", doc.Title), Path: doc.Path, Dialect: doc.Dialect,
 		Document: Link{Text: doc.Title, URL: l.To(DocumentPath(doc.ID))},
 		Evidence: s.evidence(l, d), Findings: s.findings(l, s.findingsOf(d), doc),
 	}
 	if address := webAddress(doc.SourceURL); address != "" {
-		v.Original = Link{Text: partyName(provider) + "’s own document", URL: address, External: true}
+		v.Original = Link{Text: s.t("source.original", partyName(provider)), URL: address, External: true}
 	}
 	v.Hash = doc.Hash[:min(len(doc.Hash), 12)]
 	if err := s.readText(&v, doc); err != nil {
 		return v, err
 	}
-	v.Frame = s.frame(p, fmt.Sprintf("%s: the file of %s as it was read, line by line.", s.name(provider), doc.Title), []crumb{
-		{"Providers", ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)},
-		{doc.Title, DocumentPath(doc.ID)}, {"Source", p},
+	v.Frame = s.frame(p, s.t("source.about", s.name(provider), doc.Title), []crumb{
+		{s.t("nav.providers"), ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)},
+		{doc.Title, DocumentPath(doc.ID)}, {s.t("label.source"), p},
 	}, []int{d})
 	return v, nil
 }
@@ -79,8 +78,20 @@ func (s *Set) readText(v *Source, doc *model.Document) error {
 	}
 	f := source.NewFile(doc.Path, data)
 	view, _ := source.Decode(f)
-	v.Text, v.Lines, v.Size = view.Text, f.Lines(), bytesText(len(data))
+	v.Text = view.Text
+	v.Size = s.join([]string{s.count(f.Lines(), "line"), s.size(len(data))})
 	return nil
+}
+
+// size writes a number of bytes.
+func (s *Set) size(n int) string {
+	switch {
+	case n >= 1<<20:
+		return s.t("size.megabytes", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return s.t("size.kilobytes", (n+512)/1024)
+	}
+	return s.t("size.bytes", n)
 }
 
 // evidence lists the lines that responsibilities and duties of the document cite.

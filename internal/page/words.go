@@ -33,17 +33,6 @@ func thousands(n int) string {
 	return s
 }
 
-// numbers are small numbers as words, for headings.
-var numbers = []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}
-
-// spelled writes a small number as a word, a larger one in digits.
-func spelled(n int) string {
-	if n >= 0 && n < len(numbers) {
-		return numbers[n]
-	}
-	return thousands(n)
-}
-
 // listed joins words: "a", "a and b", "a, b and c".
 func listed(words []string) string {
 	if len(words) < 2 {
@@ -51,23 +40,4 @@ func listed(words []string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
-// bytesText writes a size.
-func bytesText(n int) string {
-	switch {
-	case n >= 1<<20:
-		return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) + " MB"
-	case n >= 1<<10:
-		return strconv.Itoa((n+512)/1024) + " kB"
-	}
-	return plural(n, "byte")
-}
-
-// verb chooses between the forms of a verb for one and for many.
-func verb(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }

@@ -18,7 +18,7 @@ func writeItem(w *writer, item *page.Item) {
 	w.raw(`<li>`)
 	writeMark(w, item.Mark)
 	w.raw(`<span>`)
-	w.hidden(w.texts.Say("item.who", item.Mark.Word) + " ")
+	w.hidden(w.texts.Say("label.of", item.Mark.Word) + " ")
 	writeItemText(w, item)
 	w.raw(`</span></li>`)
 }
@@ -83,7 +83,7 @@ func writeAspectCell(w *writer, c page.AspectCell) {
 		w.raw(`<p class="more">`)
 		writeMark(w, item.Mark)
 		w.raw(` `)
-		w.hidden(w.texts.Say("item.who", item.Mark.Word) + " ")
+		w.hidden(w.texts.Say("label.of", item.Mark.Word) + " ")
 		writeItemText(w, item)
 		w.raw(`</p>`)
 	}

@@ -118,7 +118,8 @@ func writeClassLink(w *writer, class string, l page.Link) {
 func writeLinks(w *writer, links []page.Link) {
 	for i, l := range links {
 		if i > 0 {
-			w.raw(", ")
+			w.say("list.comma")
+			w.raw(" ")
 		}
 		writeLink(w, l)
 	}
@@ -130,6 +131,17 @@ func writeReference(w *writer, r page.Reference) {
 	writeClassLink(w, "ev", r.Clause)
 	w.raw(" ")
 	writeLineLink(w, "ev sl", r.Line)
+}
+
+// writeAt writes where something is stated; a file without a page has no link.
+func writeAt(w *writer, line page.Link) {
+	if line.URL == "" {
+		w.raw(`<span class="ev">`)
+		w.text(line.Text)
+		w.raw(`</span>`)
+		return
+	}
+	writeLineLink(w, "ev", line)
 }
 
 func writeLineLink(w *writer, class string, l page.Link) {

@@ -88,6 +88,7 @@ func (r *Renderer) functions() template.FuncMap {
 		"split":    func(s page.Split) template.HTML { return write(r, s, writeSplit) },
 		"excluded": func(n int) template.HTML { return write(r, n, writeExcluded) },
 		"link":     func(l page.Link) template.HTML { return write(r, l, writeLink) },
+		"at":       func(l page.Link) template.HTML { return write(r, l, writeAt) },
 		"links":    func(l []page.Link) template.HTML { return write(r, l, writeLinks) },
 		"items":    func(i []page.Item) template.HTML { return write(r, i, writeItems) },
 		"duties":   func(d page.Duties) template.HTML { return write(r, d, writeDuties) },

@@ -3,7 +3,6 @@
 // theme. Without it the system's theme holds.
 (() => {
   const root = document.documentElement;
-  const words = { auto: "Theme: follows the system", light: "Theme: light", dark: "Theme: dark" };
   const next = { auto: "light", light: "dark", dark: "auto" };
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const store = (theme) => {
@@ -19,7 +18,7 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("button.theme");
     if (!button) return;
-    const show = () => { button.querySelector(".vh").textContent = words[root.dataset.theme || "auto"]; };
+    const show = () => { button.querySelector(".vh").textContent = button.dataset[root.dataset.theme || "auto"]; };
     button.addEventListener("click", () => {
       const theme = next[root.dataset.theme || "auto"];
       apply(theme);
