@@ -13,6 +13,7 @@ import (
 	"demarc/internal/load"
 	"demarc/internal/model"
 	"demarc/internal/source"
+	"demarc/internal/taxonomy"
 )
 
 // explain prints how a responsibility was read.
@@ -137,7 +138,7 @@ func printable(line []byte) string {
 
 // writeReading prints the terms that gave the responsibility its topics and area.
 func (c *content) writeReading(b *bytes.Buffer, cat *model.Catalog, r *model.Responsibility) error {
-	words, err := load.Taxonomy(c.fsys, demarc.Content())
+	words, err := taxonomy.LoadKinds(c.fsys, demarc.Content())
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func parse(t *testing.T, text string) *model.Catalog {
 		in = document
 		p, _, _ := strings.Cut(document, "/")
 		if len(c.Providers) == 0 || c.Providers[len(c.Providers)-1].ID != p {
-			c.Providers = append(c.Providers, model.Provider{ID: p, Name: strings.ToUpper(p), Parties: []model.Party{
+			c.Providers = append(c.Providers, model.Provider{ID: p, Kind: modeltest.Kind, Name: strings.ToUpper(p), Parties: []model.Party{
 				{ID: "provider", Role: model.RoleProvider, Name: strings.ToUpper(p)},
 				{ID: "customer", Role: model.RoleCustomer, Name: "You"},
 				{ID: "third", Role: model.RolePartner, Name: "Third"}}})

@@ -19,7 +19,8 @@ func unclassified(x *reading) []diag.Finding {
 	return fs
 }
 
-// silences finds topics that a provider names no owner for while another does.
+// silences finds topics that a provider names no owner for while another of its
+// kind of service does.
 // A provider of whom nothing was read is not silent about each topic.
 func silences(x *reading) []diag.Finding {
 	spoken := map[string]map[string]bool{} // by topic, the providers that speak
@@ -49,7 +50,7 @@ func silences(x *reading) []diag.Finding {
 		t := &x.Topics[i]
 		for j := range x.Providers {
 			p := &x.Providers[j]
-			if others := spoken[t.ID]; speaks[p.ID] && len(others) > 0 && !others[p.ID] {
+			if others := spoken[t.ID]; p.Kind == t.Kind && speaks[p.ID] && len(others) > 0 && !others[p.ID] {
 				fs = append(fs, diag.TopicSilent.InCatalog(path[p.ID], 1, p.ID, t.ID,
 					"%s says nothing of %q; %s", p.Name, t.Title, x.whoDoes(others)))
 			}

@@ -6,7 +6,7 @@ package compare
 func (x *Index) AreaCells(area string) []Cell {
 	cells := make([]Cell, len(x.own))
 	for p := range x.own {
-		provider := &x.catalog.Providers[p]
+		provider := x.providers.all[p]
 		var entries []Entry
 		for _, r := range x.own[p] {
 			if r.Area == area {

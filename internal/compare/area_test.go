@@ -9,7 +9,7 @@ import (
 )
 
 func TestAreaCellsCountEachResponsibilityOnce(t *testing.T) {
-	x := compare.New(modeltest.Catalog())
+	x := compare.New(modeltest.Catalog(), modeltest.Kind)
 	for area, want := range map[string][3]int{"security": {7, 1, 0}, "support": {2, 3, 0}, "exit": {0, 0, 0}} {
 		cells := x.AreaCells(area)
 		for i, c := range cells {

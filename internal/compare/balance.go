@@ -41,10 +41,9 @@ func (b *Balance) DutyCount() int {
 	return d.ByProvider + d.ByCustomer + d.ByPartner + d.Helps + d.Excluded
 }
 
-// Totals counts a whole catalog.
+// Totals counts what there is of one kind of service.
 type Totals struct {
-	Providers, Documents, Components, Facts, Findings int
-	Topics                                            int
+	Providers, Documents, Topics int
 	// Topics by the verdict of their rows.
 	Agree, Differ, OneSided, AllSilent int
 	// Silences counts pairs of a topic and a provider that says nothing of it.
@@ -54,20 +53,19 @@ type Totals struct {
 	Balance
 }
 
-// Totals counts what the catalog holds.
+// Totals counts what the index holds.
 func (x *Index) Totals() Totals {
-	c := x.catalog
-	t := Totals{Providers: len(c.Providers), Documents: len(c.Documents), Components: len(c.Components),
-		Facts: len(c.Facts), Findings: len(c.Findings), Topics: len(c.Topics)}
+	t := Totals{Providers: len(x.providers.all), Topics: len(x.topics.all)}
 	for p := range x.own {
+		t.Documents += len(x.published[p])
 		for _, r := range x.own[p] {
-			t.Balance.add(r, &c.Providers[p])
+			t.Balance.add(r, x.providers.all[p])
 			if r.Topic() == "" {
 				t.Unclassified++
 			}
 		}
 	}
-	for topic := range c.Topics {
+	for topic := range x.topics.all {
 		row := x.row(topic, func(p int) []Entry { return x.byTopic[p][topic] })
 		for i := range row.Cells {
 			if row.Cells[i].Silent() {

@@ -2,8 +2,10 @@
 // topic, layer and area, says who carries each, and where the demarcation line
 // runs.
 //
-// [New] makes an [Index] of a catalog in one pass over its responsibilities.
-// Everything else is a view of it, made when asked for, at the price of what it
+// [New] makes an [Index] of the services of one kind in a catalog, in one pass over
+// its responsibilities. An index knows the providers, layers, topics and areas of
+// its kind and no others, so that nothing is compared across kinds. Everything else
+// is a view of it, made when asked for, at the price of what it
 // holds:
 //
 //	Matrix      the topic rows of all providers, by layer from the ground up
@@ -14,12 +16,12 @@
 //	Pair        two providers: differences, silences, agreements, both lines
 //	Line        one provider's demarcation line with the geometry of its drawing
 //	Gaps        topics that somebody is silent about or excludes
-//	Components  named parts and the assignments that name them
 //	Totals      counts
 //
 // A view holds pointers into the catalog, which must not change meanwhile. An
-// index is safe for concurrent use. Ids of providers, topics and areas that the
-// catalog does not have panic: their caller made them up.
+// index is safe for concurrent use. Ids of providers, topics and areas that its
+// kind does not have panic: their caller made them up. [Components] are named parts
+// of services of any kind, which nothing compares.
 //
 // # Counting
 //
@@ -44,13 +46,21 @@
 // geometry is per cent.
 package compare
 
-import "demarc/internal/model"
+import (
+	"slices"
 
-// Index answers questions about one catalog.
+	"demarc/internal/model"
+)
+
+// Index answers questions about the services of one kind.
 type Index struct {
 	catalog *model.Catalog
+	kind    string
 
-	providers, documents, topics, layers, areas map[string]int
+	providers list[model.Provider]
+	topics    list[model.Topic]
+	layers    list[model.Layer]
+	areas     list[model.Area]
 
 	// byTopic holds entries by provider and then by topic, own each provider's
 	// responsibilities. Entries by layer are made when asked for: only views of
@@ -61,57 +71,66 @@ type Index struct {
 	published [][]*model.Document
 }
 
-// New indexes a catalog.
-func New(c *model.Catalog) *Index {
+// New indexes what a catalog holds of the kind of service.
+func New(c *model.Catalog, kind string) *Index {
 	x := &Index{
-		catalog:   c,
-		providers: positions(c.Providers, func(p *model.Provider) string { return p.ID }),
-		documents: positions(c.Documents, func(d *model.Document) string { return d.ID }),
-		topics:    positions(c.Topics, func(t *model.Topic) string { return t.ID }),
-		layers:    positions(c.Layers, func(l *model.Layer) string { return l.ID }),
-		areas:     positions(c.Areas, func(a *model.Area) string { return a.ID }),
-		own:       make([][]*model.Responsibility, len(c.Providers)),
-		published: make([][]*model.Document, len(c.Providers)),
+		catalog: c, kind: kind,
+		providers: listOf(c.Providers, func(p *model.Provider) (string, bool) { return p.ID, p.Kind == kind }),
+		topics:    listOf(c.Topics, func(t *model.Topic) (string, bool) { return t.ID, t.Kind == kind }),
+		layers:    listOf(c.Layers, func(l *model.Layer) (string, bool) { return l.ID, l.Kind == kind }),
+		areas:     listOf(c.Areas, func(a *model.Area) (string, bool) { return a.ID, a.Kind == kind }),
 	}
+	n := len(x.providers.all)
+	x.own, x.published, x.byTopic = make([][]*model.Responsibility, n), make([][]*model.Document, n), make([][][]Entry, n)
 	for i := range c.Documents {
-		if p, ok := x.providers[c.Documents[i].Provider]; ok {
+		if p, ok := x.providers.at[c.Documents[i].Provider]; ok {
 			x.published[p] = append(x.published[p], &c.Documents[i])
 		}
 	}
-	x.byTopic = make([][][]Entry, len(c.Providers))
 	for p := range x.byTopic {
-		x.byTopic[p] = make([][]Entry, len(c.Topics))
+		x.byTopic[p] = make([][]Entry, len(x.topics.all))
 	}
-	for i := range c.Responsibilities {
-		x.add(&c.Responsibilities[i])
-	}
+	each(c, x.providers, func(p int, r *model.Responsibility) {
+		x.own[p] = append(x.own[p], r)
+		x.spread(r, dutiesOf(r, x.providers.all[p]), x.byTopic[p], func(topic int) int { return topic })
+	})
 	return x
 }
 
-// Catalog returns what the index was made of.
-func (x *Index) Catalog() *model.Catalog { return x.catalog }
-
-// add counts a responsibility. One whose document or provider the catalog does
-// not have counts nowhere.
-func (x *Index) add(r *model.Responsibility) {
-	d, ok := x.documents[r.Document]
-	if !ok {
-		return
+// each calls f for every responsibility of the providers. One whose document or
+// provider the catalog does not have counts nowhere.
+func each(c *model.Catalog, providers list[model.Provider], f func(provider int, r *model.Responsibility)) {
+	publisher := map[string]int{} // by document
+	for i := range c.Documents {
+		if p, ok := providers.at[c.Documents[i].Provider]; ok {
+			publisher[c.Documents[i].ID] = p
+		}
 	}
-	p, ok := x.providers[x.catalog.Documents[d].Provider]
-	if !ok {
-		return
+	for i := range c.Responsibilities {
+		if p, ok := publisher[c.Responsibilities[i].Document]; ok {
+			f(p, &c.Responsibilities[i])
+		}
 	}
-	x.own[p] = append(x.own[p], r)
-	x.spread(r, dutiesOf(r, &x.catalog.Providers[p]), x.byTopic[p], func(topic int) int { return topic })
 }
+
+// Kind returns the id of the kind of service.
+func (x *Index) Kind() string { return x.kind }
+
+// Providers returns the services of the kind, one a column of every comparison.
+func (x *Index) Providers() []*model.Provider { return slices.Clone(x.providers.all) }
+
+// Topics returns the topics of the kind in the catalog's order.
+func (x *Index) Topics() []*model.Topic { return slices.Clone(x.topics.all) }
+
+// Areas returns the areas of the kind in the catalog's order.
+func (x *Index) Areas() []*model.Area { return slices.Clone(x.areas.all) }
 
 // byLayer returns a provider's entries by layer.
 func (x *Index) byLayer(p int) [][]Entry {
-	out := make([][]Entry, len(x.catalog.Layers))
+	out := make([][]Entry, len(x.layers.all))
 	for _, r := range x.own[p] {
-		x.spread(r, dutiesOf(r, &x.catalog.Providers[p]), out, func(topic int) int {
-			if l, ok := x.layers[x.catalog.Topics[topic].Layer]; ok {
+		x.spread(r, dutiesOf(r, x.providers.all[p]), out, func(topic int) int {
+			if l, ok := x.layers.at[x.topics.all[topic].Layer]; ok {
 				return l
 			}
 			return -1
@@ -120,19 +139,28 @@ func (x *Index) byLayer(p int) [][]Entry {
 	return out
 }
 
-func positions[T any](list []T, id func(*T) string) map[string]int {
-	m := make(map[string]int, len(list))
-	for i := range list {
-		m[id(&list[i])] = i
-	}
-	return m
+// list holds what a kind has of a catalog's list, and where each stands in it.
+type list[T any] struct {
+	all []*T
+	at  map[string]int
 }
 
-// at returns the position of an id that must exist.
-func at(m map[string]int, kind, id string) int {
-	i, ok := m[id]
+func listOf[T any](from []T, keep func(*T) (id string, ok bool)) list[T] {
+	l := list[T]{at: make(map[string]int, len(from))}
+	for i := range from {
+		if id, ok := keep(&from[i]); ok {
+			l.at[id] = len(l.all)
+			l.all = append(l.all, &from[i])
+		}
+	}
+	return l
+}
+
+// position returns where an id stands that must exist.
+func (l *list[T]) position(what, id string) int {
+	i, ok := l.at[id]
 	if !ok {
-		panic("compare: the catalog has no " + kind + " " + id)
+		panic("compare: the kind has no " + what + " " + id)
 	}
 	return i
 }

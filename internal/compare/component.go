@@ -27,22 +27,25 @@ type Mention struct {
 	Duties []Duty
 }
 
-// Components returns every described part by slug.
-func (x *Index) Components() []ComponentView {
+// Components returns every part that a catalog describes, by slug.
+func Components(c *model.Catalog) []ComponentView {
 	views := map[string]*ComponentView{}
-	for i := range x.catalog.Components {
-		c := &x.catalog.Components[i]
-		slug := c.ID[strings.LastIndexByte(c.ID, '/')+1:]
+	for i := range c.Components {
+		part := &c.Components[i]
+		slug := part.ID[strings.LastIndexByte(part.ID, '/')+1:]
 		v := views[slug]
 		if v == nil {
-			v = &ComponentView{Slug: slug, Name: c.Name}
+			v = &ComponentView{Slug: slug, Name: part.Name}
 			views[slug] = v
 		}
-		v.Parts = append(v.Parts, c)
+		v.Parts = append(v.Parts, part)
 	}
-	for p := range x.own {
-		for _, r := range x.own[p] {
-			x.mention(views, p, r)
+	providers := listOf(c.Providers, func(p *model.Provider) (string, bool) { return p.ID, true })
+	mentions := make([][]*model.Responsibility, len(c.Providers))
+	each(c, providers, func(p int, r *model.Responsibility) { mentions[p] = append(mentions[p], r) })
+	for p := range mentions {
+		for _, r := range mentions[p] {
+			mention(views, providers.all[p], r)
 		}
 	}
 	out := make([]ComponentView, 0, len(views))
@@ -54,8 +57,7 @@ func (x *Index) Components() []ComponentView {
 }
 
 // mention adds a responsibility to each component that it names.
-func (x *Index) mention(views map[string]*ComponentView, p int, r *model.Responsibility) {
-	provider := &x.catalog.Providers[p]
+func mention(views map[string]*ComponentView, provider *model.Provider, r *model.Responsibility) {
 	at := func(slug string) *Mention {
 		v := views[slug]
 		if v == nil {

@@ -73,7 +73,7 @@ func partyOf(p *model.Provider, id string) model.Party {
 func (x *Index) spread(r *model.Responsibility, duties []Duty, places [][]Entry, place func(topic int) int) {
 	var touched []int
 	in := func(id string) *Entry {
-		t, ok := x.topics[id]
+		t, ok := x.topics.at[id]
 		if !ok {
 			return nil
 		}

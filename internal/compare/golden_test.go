@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite testdata/views.txtar")
 // The views of the fixture, written out: one file a view.
 func TestViewsOfTheFixture(t *testing.T) {
 	const path = "testdata/views.txtar"
-	x := compare.New(modeltest.Catalog())
+	x := compare.New(modeltest.Catalog(), modeltest.Kind)
 	a := &txtar.Archive{Comment: []byte("What compare makes of the catalog of modeltest. Rewrite with go test -update and review.\n")}
 	add := func(name, text string) { a.Files = append(a.Files, txtar.File{Name: name, Data: []byte(text)}) }
 
@@ -34,7 +34,7 @@ func TestViewsOfTheFixture(t *testing.T) {
 	}
 	add("pair alder dune", pairText(x.Pair("alder", "dune")))
 	add("gaps", gapsText(x.Gaps()))
-	add("components", componentsText(x.Components()))
+	add("components", componentsText(compare.Components(modeltest.Catalog())))
 	add("totals", fmt.Sprintf("%+v\n", x.Totals()))
 
 	got := txtar.Format(a)

@@ -61,15 +61,15 @@ type Segment struct {
 
 // Line returns a provider's demarcation line.
 func (x *Index) Line(provider string) Line {
-	p := at(x.providers, "provider", provider)
+	p := x.providers.position("provider", provider)
 	return x.line(p, x.byLayer(p))
 }
 
 func (x *Index) line(p int, entries [][]Entry) Line {
-	line := Line{Provider: &x.catalog.Providers[p]}
-	for l := range x.catalog.Layers {
-		if x.catalog.Layers[l].Line {
-			line.Bars = append(line.Bars, bar(&x.catalog.Layers[l], entries[l]))
+	line := Line{Provider: x.providers.all[p]}
+	for l := range x.layers.all {
+		if x.layers.all[l].Line {
+			line.Bars = append(line.Bars, bar(x.layers.all[l], entries[l]))
 		}
 	}
 	bridge(line.Bars)

@@ -35,12 +35,12 @@ type AreaView struct {
 
 // Area compares all providers in one area.
 func (x *Index) Area(id string) AreaView {
-	v := AreaView{Area: &x.catalog.Areas[at(x.areas, "area", id)]}
+	v := AreaView{Area: x.areas.all[x.areas.position("area", id)]}
 	v.Groups = x.groups(func(p, t int) []Entry { return inArea(x.byTopic[p][t], id) }, Row.counts)
 	for p := range x.own {
 		for _, r := range x.own[p] {
 			if r.Area == id {
-				v.Totals.add(r, &x.catalog.Providers[p])
+				v.Totals.add(r, x.providers.all[p])
 			}
 		}
 	}
@@ -59,9 +59,9 @@ func (r Row) counts() bool {
 
 // groups makes the rows that keep wants; a layer without a row is left out.
 func (x *Index) groups(entries func(provider, topic int) []Entry, keep func(Row) bool) []Group {
-	rows := make([][]Row, len(x.catalog.Layers))
-	for t := range x.catalog.Topics {
-		l, ok := x.layers[x.catalog.Topics[t].Layer]
+	rows := make([][]Row, len(x.layers.all))
+	for t := range x.topics.all {
+		l, ok := x.layers.at[x.topics.all[t].Layer]
 		if !ok {
 			continue
 		}
@@ -73,7 +73,7 @@ func (x *Index) groups(entries func(provider, topic int) []Entry, keep func(Row)
 	var out []Group
 	for l := range rows {
 		if len(rows[l]) > 0 {
-			out = append(out, Group{&x.catalog.Layers[l], rows[l]})
+			out = append(out, Group{x.layers.all[l], rows[l]})
 		}
 	}
 	return out
@@ -81,9 +81,9 @@ func (x *Index) groups(entries func(provider, topic int) []Entry, keep func(Row)
 
 // row rolls up one topic for every provider.
 func (x *Index) row(topic int, entries func(provider int) []Entry) Row {
-	r := Row{Topic: &x.catalog.Topics[topic], Cells: make([]Cell, len(x.catalog.Providers))}
+	r := Row{Topic: x.topics.all[topic], Cells: make([]Cell, len(x.providers.all))}
 	for p := range r.Cells {
-		r.Cells[p] = roll(&x.catalog.Providers[p], entries(p))
+		r.Cells[p] = roll(x.providers.all[p], entries(p))
 	}
 	r.Verdict, r.Gap = verdictOf(r.Cells)
 	return r
@@ -110,10 +110,10 @@ type AreaRow struct {
 
 // Topic compares all providers on one topic.
 func (x *Index) Topic(id string) TopicView {
-	t := at(x.topics, "topic", id)
+	t := x.topics.position("topic", id)
 	v := TopicView{Row: x.row(t, func(p int) []Entry { return x.byTopic[p][t] })}
-	if l, ok := x.layers[v.Row.Topic.Layer]; ok {
-		v.Layer = &x.catalog.Layers[l]
+	if l, ok := x.layers.at[v.Row.Topic.Layer]; ok {
+		v.Layer = x.layers.all[l]
 	}
 	add := func(area *model.Area, id string) {
 		row := x.row(t, func(p int) []Entry { return inArea(x.byTopic[p][t], id) })
@@ -121,8 +121,8 @@ func (x *Index) Topic(id string) TopicView {
 			v.Areas = append(v.Areas, AreaRow{area, row.Cells, row.Verdict, row.Gap})
 		}
 	}
-	for a := range x.catalog.Areas {
-		add(&x.catalog.Areas[a], x.catalog.Areas[a].ID)
+	for a := range x.areas.all {
+		add(x.areas.all[a], x.areas.all[a].ID)
 	}
 	add(nil, "")
 	v.Facts, v.Components = x.factsOn(id), x.componentsOn(id)

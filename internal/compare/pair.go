@@ -23,12 +23,12 @@ type PairView struct {
 
 // Pair compares two providers.
 func (x *Index) Pair(a, b string) PairView {
-	p, q := at(x.providers, "provider", a), at(x.providers, "provider", b)
-	v := PairView{A: &x.catalog.Providers[p], B: &x.catalog.Providers[q],
-		LineA: x.Line(a), LineB: x.Line(b), Topics: len(x.catalog.Topics)}
-	for l := range x.catalog.Layers {
-		for t := range x.catalog.Topics {
-			if i, ok := x.layers[x.catalog.Topics[t].Layer]; ok && i == l {
+	p, q := x.providers.position("provider", a), x.providers.position("provider", b)
+	v := PairView{A: x.providers.all[p], B: x.providers.all[q],
+		LineA: x.Line(a), LineB: x.Line(b), Topics: len(x.topics.all)}
+	for l := range x.layers.all {
+		for t := range x.topics.all {
+			if i, ok := x.layers.at[x.topics.all[t].Layer]; ok && i == l {
 				v.place(x.pairRow(t, p, q))
 			}
 		}
@@ -38,9 +38,9 @@ func (x *Index) Pair(a, b string) PairView {
 }
 
 func (x *Index) pairRow(topic, p, q int) Row {
-	r := Row{Topic: &x.catalog.Topics[topic], Cells: []Cell{
-		roll(&x.catalog.Providers[p], x.byTopic[p][topic]),
-		roll(&x.catalog.Providers[q], x.byTopic[q][topic]),
+	r := Row{Topic: x.topics.all[topic], Cells: []Cell{
+		roll(x.providers.all[p], x.byTopic[p][topic]),
+		roll(x.providers.all[q], x.byTopic[q][topic]),
 	}}
 	r.Verdict, r.Gap = verdictOf(r.Cells)
 	return r

@@ -62,7 +62,7 @@ func onRandom(t *testing.T, check func(t *testing.T, c *model.Catalog)) {
 
 func TestDutiesOfACellAddUp(t *testing.T) {
 	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		for _, g := range compare.New(c).Matrix() {
+		for _, g := range compare.New(c, modeltest.Kind).Matrix() {
 			for _, row := range g.Rows {
 				for i := range row.Cells {
 					s := &row.Cells[i]
@@ -101,7 +101,7 @@ func TestEveryDutyCountsOnceUnderEachOfItsTopics(t *testing.T) {
 			}
 		}
 		got := map[*model.Duty]int{}
-		for _, g := range compare.New(c).Matrix() {
+		for _, g := range compare.New(c, modeltest.Kind).Matrix() {
 			for _, row := range g.Rows {
 				for i := range row.Cells {
 					for _, d := range row.Cells[i].Duties() {
@@ -118,7 +118,7 @@ func TestEveryDutyCountsOnceUnderEachOfItsTopics(t *testing.T) {
 
 func TestAreasOfATopicAddUpToAllOfIt(t *testing.T) {
 	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		x := compare.New(c)
+		x := compare.New(c, modeltest.Kind)
 		for _, topic := range c.Topics {
 			v := x.Topic(topic.ID)
 			for p := range v.Cells {
@@ -138,7 +138,7 @@ func TestAreasOfATopicAddUpToAllOfIt(t *testing.T) {
 
 func TestOwnersOfAProviderAddUp(t *testing.T) {
 	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		x, all := compare.New(c), 0
+		x, all := compare.New(c, modeltest.Kind), 0
 		for _, p := range c.Providers {
 			v := x.Provider(p.ID)
 			b := v.Balance
@@ -165,7 +165,7 @@ func TestOwnersOfAProviderAddUp(t *testing.T) {
 
 func TestLineStaysWithinItsBars(t *testing.T) {
 	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		x := compare.New(c)
+		x := compare.New(c, modeltest.Kind)
 		for _, p := range c.Providers {
 			for _, b := range x.Line(p.ID).Bars {
 				if b.Value < 0 || b.Value > 1 || b.At < 0 || b.At > 100 {
@@ -197,7 +197,7 @@ func TestOrderOfResponsibilitiesChangesNoCount(t *testing.T) {
 	}
 	summaries := func(c *model.Catalog) []summary {
 		var out []summary
-		for _, g := range compare.New(c).Matrix() {
+		for _, g := range compare.New(c, modeltest.Kind).Matrix() {
 			for _, row := range g.Rows {
 				for i := range row.Cells {
 					s := &row.Cells[i]
@@ -221,7 +221,7 @@ func TestOrderOfResponsibilitiesChangesNoCount(t *testing.T) {
 
 func TestAPairIsItsMirror(t *testing.T) {
 	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		x := compare.New(c)
+		x := compare.New(c, modeltest.Kind)
 		ab, ba := x.Pair("alder", "birch"), x.Pair("birch", "alder")
 		n := len(ab.Differ) + len(ab.Split) + len(ab.OnlyA) + len(ab.OnlyB) + len(ab.Agree) + len(ab.Silent)
 		if n != ab.Topics || ab.BothSpeak != n-len(ab.OnlyA)-len(ab.OnlyB)-len(ab.Silent) {
@@ -240,7 +240,7 @@ func TestAPairIsItsMirror(t *testing.T) {
 
 func TestTheChecklistHoldsEveryCustomerDutyOnce(t *testing.T) {
 	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		x := compare.New(c)
+		x := compare.New(c, modeltest.Kind)
 		for _, p := range c.Providers {
 			seen := map[*model.Duty]bool{}
 			for _, g := range x.Checklist(p.ID) {

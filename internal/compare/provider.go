@@ -49,21 +49,21 @@ type AreaBalance struct {
 
 // Provider returns one provider's roll-up.
 func (x *Index) Provider(id string) ProviderView {
-	p := at(x.providers, "provider", id)
+	p := x.providers.position("provider", id)
 	entries := x.byLayer(p)
-	v := ProviderView{Provider: &x.catalog.Providers[p], Documents: x.published[p], Line: x.line(p, entries)}
+	v := ProviderView{Provider: x.providers.all[p], Documents: x.published[p], Line: x.line(p, entries)}
 	for _, r := range x.own[p] {
 		v.Balance.add(r, v.Provider)
 		if r.Topic() == "" {
 			v.Unclassified = append(v.Unclassified, r)
 		}
 	}
-	for l := range x.catalog.Layers {
-		v.Layers = append(v.Layers, LayerView{Layer: &x.catalog.Layers[l], Cell: roll(v.Provider, entries[l])})
+	for l := range x.layers.all {
+		v.Layers = append(v.Layers, LayerView{Layer: x.layers.all[l], Cell: roll(v.Provider, entries[l])})
 	}
-	for t := range x.catalog.Topics {
-		cell := TopicCell{&x.catalog.Topics[t], roll(v.Provider, x.byTopic[p][t])}
-		if l, ok := x.layers[cell.Topic.Layer]; ok {
+	for t := range x.topics.all {
+		cell := TopicCell{x.topics.all[t], roll(v.Provider, x.byTopic[p][t])}
+		if l, ok := x.layers.at[cell.Topic.Layer]; ok {
 			v.Layers[l].Topics = append(v.Layers[l].Topics, cell)
 		}
 		if cell.Silent() {
@@ -76,14 +76,14 @@ func (x *Index) Provider(id string) ProviderView {
 
 // areaBalances counts a provider's responsibilities by area.
 func (x *Index) areaBalances(p int) []AreaBalance {
-	n := len(x.catalog.Areas)
+	n := len(x.areas.all)
 	counts := make([]Balance, n+1)
 	for _, r := range x.own[p] {
-		a, ok := x.areas[r.Area]
+		a, ok := x.areas.at[r.Area]
 		if !ok {
 			a = n
 		}
-		counts[a].add(r, &x.catalog.Providers[p])
+		counts[a].add(r, x.providers.all[p])
 	}
 	var out []AreaBalance
 	for a := range counts {
@@ -92,7 +92,7 @@ func (x *Index) areaBalances(p int) []AreaBalance {
 		}
 		var area *model.Area
 		if a < n {
-			area = &x.catalog.Areas[a]
+			area = x.areas.all[a]
 		}
 		out = append(out, AreaBalance{area, counts[a]})
 	}
@@ -122,12 +122,12 @@ type ChecklistGroup struct {
 // Checklist returns what a provider leaves to the customer, by topic from the
 // ground up. A duty stands once, under its first topic.
 func (x *Index) Checklist(provider string) []ChecklistGroup {
-	p := at(x.providers, "provider", provider)
-	n := len(x.catalog.Topics)
+	p := x.providers.position("provider", provider)
+	n := len(x.topics.all)
 	groups := make([]ChecklistGroup, n+1)
 	under := func(topics []string) *ChecklistGroup {
 		if len(topics) > 0 {
-			if t, ok := x.topics[topics[0]]; ok {
+			if t, ok := x.topics.at[topics[0]]; ok {
 				return &groups[t]
 			}
 		}
@@ -135,7 +135,7 @@ func (x *Index) Checklist(provider string) []ChecklistGroup {
 	}
 	for _, r := range x.own[p] {
 		stated := false
-		for _, d := range dutiesOf(r, &x.catalog.Providers[p]) {
+		for _, d := range dutiesOf(r, x.providers.all[p]) {
 			if d.Party.Role == model.RoleCustomer && d.Kind == model.KindDoes {
 				stated = true
 				g := under(d.topicIDs())
@@ -153,14 +153,14 @@ func (x *Index) Checklist(provider string) []ChecklistGroup {
 // ordered drops empty groups and puts the rest in the order of the layers.
 func (x *Index) ordered(groups []ChecklistGroup) []ChecklistGroup {
 	var out []ChecklistGroup
-	for l := -1; l < len(x.catalog.Layers); l++ {
-		for t := range x.catalog.Topics {
-			layer, ok := x.layers[x.catalog.Topics[t].Layer]
+	for l := -1; l < len(x.layers.all); l++ {
+		for t := range x.topics.all {
+			layer, ok := x.layers.at[x.topics.all[t].Layer]
 			if !ok {
 				layer = -1
 			}
 			if g := groups[t]; layer == l && len(g.Duties)+len(g.Whole) > 0 {
-				g.Topic = &x.catalog.Topics[t]
+				g.Topic = x.topics.all[t]
 				out = append(out, g)
 			}
 		}

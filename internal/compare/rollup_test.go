@@ -52,7 +52,7 @@ func doing(r model.Responsibility, duties string) model.Responsibility {
 
 func alderCell(t *testing.T, topic string, rs ...model.Responsibility) compare.Cell {
 	t.Helper()
-	return compare.New(catalogOf(rs...)).Topic(topic).Cells[0]
+	return compare.New(catalogOf(rs...), modeltest.Kind).Topic(topic).Cells[0]
 }
 
 func TestOwnersRollUp(t *testing.T) {
@@ -157,7 +157,7 @@ func TestShareIsTheProvidersWeight(t *testing.T) {
 func TestAResponsibilityCountsOnceOnALayer(t *testing.T) {
 	// hypervisor and virtual-network are topics of one layer.
 	r := doing(owned(model.OwnerShared, "hypervisor"), "p/virtual-network p/virtual-network c/hypervisor")
-	v := compare.New(catalogOf(r)).Provider("alder")
+	v := compare.New(catalogOf(r), modeltest.Kind).Provider("alder")
 	layer := v.Layers[2]
 	if len(layer.Entries) != 1 || layer.ByProvider != 2 || layer.ByCustomer != 1 {
 		t.Errorf("%s holds %d entries, %d:%d duties", layer.Layer.ID, len(layer.Entries), layer.ByProvider, layer.ByCustomer)
@@ -184,7 +184,7 @@ func TestVerdicts(t *testing.T) {
 			owner := map[rune]model.Owner{'p': model.OwnerProvider, 'c': model.OwnerCustomer, 's': model.OwnerShared, '-': model.OwnerUnstated}[o]
 			c.Responsibilities = append(c.Responsibilities, model.Responsibility{Document: documents[i], Owner: owner, Topics: []string{"data"}})
 		}
-		if v := compare.New(c).Topic("data"); v.Verdict != test.want || v.Gap != test.gap {
+		if v := compare.New(c, modeltest.Kind).Topic("data"); v.Verdict != test.want || v.Gap != test.gap {
 			t.Errorf("%s: %s, gap %v; want %s, %v", test.owners, v.Verdict, v.Gap, test.want, test.gap)
 		}
 	}
@@ -193,7 +193,7 @@ func TestVerdicts(t *testing.T) {
 func TestWhatNoDocumentHoldsCountsNowhere(t *testing.T) {
 	c := catalogOf(owned(model.OwnerProvider, "data"))
 	c.Responsibilities[0].Document = "alder/gone"
-	if n := compare.New(c).Totals().Responsibilities; n != 0 {
+	if n := compare.New(c, modeltest.Kind).Totals().Responsibilities; n != 0 {
 		t.Errorf("%d responsibilities of a document that is not there count", n)
 	}
 }
@@ -204,5 +204,5 @@ func TestAnUnknownIdPanics(t *testing.T) {
 			t.Errorf("got %v, want a panic that names the topic", r)
 		}
 	}()
-	compare.New(modeltest.Catalog()).Topic("nowhere")
+	compare.New(modeltest.Catalog(), modeltest.Kind).Topic("nowhere")
 }

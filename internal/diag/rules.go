@@ -48,6 +48,9 @@ var (
 	FrontMatter = rule("front-matter", SeverityWarning, "Front matter that cannot be read",
 		"Title, date and language of the document are lost.",
 		"close the block with --- and keep it valid")
+	KindUnknown = rule("kind-unknown", SeverityWarning, "Kind of service that the content does not have",
+		"The document is read as one of its provider's kind, and compared with that.",
+		"correct it, or set the document's kind in provider.yaml where the publisher means something else by it")
 )
 
 // Rules about markup.

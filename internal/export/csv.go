@@ -16,7 +16,7 @@ var columns = []string{
 	"id", "clause", "provider", "document", "section", "label", "area", "column", "topic", "topics",
 	"owner", "form", "provider_letters", "customer_letters", "partner_letters",
 	"provider_duties", "customer_duties", "partner_duties", "helps", "excluded",
-	"path", "line", "source_url",
+	"path", "line", "source_url", "kind",
 }
 
 // CSV writes a row a responsibility under a row of column names. Several duties
@@ -75,6 +75,10 @@ func cells(r *model.Responsibility, d *model.Document, p *model.Provider) []stri
 			}
 		}
 	}
+	kind := ""
+	if p != nil {
+		kind = p.Kind
+	}
 	lines := func(texts []string) string { return strings.Join(texts, "\n") }
 	return []string{
 		r.ID, r.Clause, d.Provider, r.Document, r.Section, r.Label, r.Area, r.Column, r.Topic(), strings.Join(r.Topics, " "),
@@ -82,7 +86,7 @@ func cells(r *model.Responsibility, d *model.Document, p *model.Provider) []stri
 		strings.Join(letters[model.RoleCustomer], " "), strings.Join(letters[model.RolePartner], " "),
 		lines(duties[model.RoleProvider]), lines(duties[model.RoleCustomer]), lines(duties[model.RolePartner]),
 		lines(beside[model.KindHelps]), lines(beside[model.KindExcluded]),
-		d.Path, strconv.Itoa(r.Source.Line), d.SourceURL,
+		d.Path, strconv.Itoa(r.Source.Line), d.SourceURL, kind,
 	}
 }
 

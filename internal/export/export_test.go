@@ -165,7 +165,7 @@ func TestSchemaDescribesEveryFieldOfTheModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	defs := s["$defs"].(map[string]any)
-	for name, v := range map[string]any{"layer": model.Layer{}, "topic": model.Topic{}, "area": model.Area{},
+	for name, v := range map[string]any{"serviceKind": model.ServiceKind{}, "layer": model.Layer{}, "topic": model.Topic{}, "area": model.Area{},
 		"provider": model.Provider{}, "party": model.Party{}, "document": model.Document{}, "section": model.Section{},
 		"unread": model.Unread{}, "source": model.Source{}, "responsibility": model.Responsibility{},
 		"assignment": model.Assignment{}, "note": model.Note{}, "duty": model.Duty{}, "component": model.Component{},

@@ -19,6 +19,7 @@ func JSON(w io.Writer, c *model.Catalog) error {
 	if c.GeneratedAt != "" {
 		s.value("generatedAt", c.GeneratedAt)
 	}
+	array(s, "kinds", c.Kinds, nil)
 	array(s, "layers", c.Layers, nil)
 	array(s, "topics", c.Topics, nil)
 	array(s, "areas", c.Areas, nil)

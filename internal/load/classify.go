@@ -1,20 +1,26 @@
 package load
 
 import (
+	"fmt"
+	"slices"
+
 	"demarc/internal/model"
 	"demarc/internal/taxonomy"
 )
 
 // classify gives responsibilities, duties, components and facts their topics and
 // areas. Pins overrule the classifier.
-func (w *work) classify(tax *taxonomy.Taxonomy) {
-	headings := headingsOf(&w.document)
+func (w *work) classify() error {
+	tax, headings := w.tax, headingsOf(&w.document)
 	for i := range w.reading.Responsibilities {
 		r := &w.reading.Responsibilities[i]
 		reading := tax.Classify(subject(r, headings[r.Section], w.document.Lang))
 		r.Topics, r.Area = reading.Topics, reading.Area
 		if pinned, ok := w.provider.pins[r.ID]; ok {
-			r.Topics = pinned
+			var err error
+			if r.Topics, err = pinnedTopics(tax, pinned); err != nil {
+				return err
+			}
 		}
 		if r.Topics == nil {
 			r.Topics = []string{}
@@ -29,6 +35,20 @@ func (w *work) classify(tax *taxonomy.Taxonomy) {
 		f := &w.reading.Facts[i]
 		f.Topics = topics(tax, taxonomy.Subject{Label: f.Text, Headings: headings[f.Section], Lang: w.document.Lang})
 	}
+	return nil
+}
+
+// pinnedTopics returns the ids of pinned topics, which the taxonomy must have.
+func pinnedTopics(tax *taxonomy.Taxonomy, pinned []pin) ([]string, error) {
+	ids := make([]string, len(pinned))
+	for i, p := range pinned {
+		id, ok := tax.TopicID(p.topic)
+		if !ok {
+			return nil, fmt.Errorf("%s: a pin names the topic %q: want one of the kind %q, which its document is of", p.place, p.topic, tax.Kind().ID)
+		}
+		ids[i] = id
+	}
+	return ids, nil
 }
 
 // classifyDuties gives duties their own topics where their words say more than the
@@ -78,12 +98,21 @@ func headingsOf(d *model.Document) map[string][]string {
 	return out
 }
 
-// Why classifies a responsibility of a catalog again and says which terms decided.
-func Why(c *model.Catalog, r *model.Responsibility, tax *taxonomy.Taxonomy) taxonomy.Reading {
-	for i := range c.Documents {
-		if d := &c.Documents[i]; d.ID == r.Document {
-			return tax.Classify(subject(r, headingsOf(d)[r.Section], d.Lang))
-		}
+// Why classifies a responsibility of a catalog again, by the taxonomy of its kind of
+// service, and says which terms decided.
+func Why(c *model.Catalog, r *model.Responsibility, kinds taxonomy.Kinds) taxonomy.Reading {
+	document := slices.IndexFunc(c.Documents, func(d model.Document) bool { return d.ID == r.Document })
+	if document < 0 {
+		return taxonomy.Reading{}
 	}
-	return taxonomy.Reading{}
+	d := &c.Documents[document]
+	provider := slices.IndexFunc(c.Providers, func(p model.Provider) bool { return p.ID == d.Provider })
+	if provider < 0 {
+		return taxonomy.Reading{}
+	}
+	tax := kinds.Of(c.Providers[provider].Kind)
+	if tax == nil {
+		return taxonomy.Reading{}
+	}
+	return tax.Classify(subject(r, headingsOf(d)[r.Section], d.Lang))
 }

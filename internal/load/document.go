@@ -29,6 +29,7 @@ type work struct {
 	provider *provider
 	facts    *documentFacts
 	document model.Document
+	tax      *taxonomy.Taxonomy // of the document's kind of service
 	reading  *extract.Reading
 	findings []diag.Finding
 	topicID  string // the publisher's own id, for links to the document
@@ -64,8 +65,9 @@ func isWordRune(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 }
 
-// read runs the pipeline. Only a file that cannot be read is an error.
-func (w *work) read(fsys fs.FS, tax *taxonomy.Taxonomy) error {
+// read runs the pipeline. Only a file that cannot be read, and what a configuration
+// file says of it, is an error.
+func (w *work) read(fsys fs.FS) error {
 	data, err := w.bytes(fsys)
 	if err != nil {
 		return fmt.Errorf("load %s: %w", w.document.Path, err)
@@ -82,6 +84,7 @@ func (w *work) read(fsys fs.FS, tax *taxonomy.Taxonomy) error {
 		w.find(diag.FrontMatter.At(f, view.Span(0, min(3, len(view.Text))), "", "", "%v", err))
 	}
 	w.describe(m)
+	w.chooseKind(f, m)
 	if len(bytes.TrimSpace(view.Text[body:])) == 0 {
 		w.find(diag.SourceEmpty.At(f, source.Span{}, "", "", "the document has no text"))
 	}
@@ -92,8 +95,7 @@ func (w *work) read(fsys fs.FS, tax *taxonomy.Taxonomy) error {
 	})
 	doc, faults := markdown.Parse(view)
 	w.findings = append(append(w.findings, repaired...), faults...)
-	w.extract(doc, m, tax)
-	return nil
+	return w.extract(doc, m)
 }
 
 // bytes returns the document's content. A file that is no text, or too large, is
@@ -157,7 +159,7 @@ func absoluteOnly(s string) string {
 }
 
 // extract reads the responsibilities, classifies them and renders the body.
-func (w *work) extract(doc *markdown.Document, m matter, tax *taxonomy.Taxonomy) {
+func (w *work) extract(doc *markdown.Document, m matter) error {
 	d := &w.document
 	d.Title = cmp.Or(d.Title, doc.Title, firstHeading(doc), strings.TrimSuffix(path.Base(d.Path), path.Ext(d.Path)))
 	if sub := m.text("subcollection"); w.topicID == "" && sub != "" && doc.Title != "" {
@@ -166,10 +168,14 @@ func (w *work) extract(doc *markdown.Document, m matter, tax *taxonomy.Taxonomy)
 	d.Sections = sectionsOf(doc)
 	w.reading = extract.Read(doc, extract.Options{
 		Document: d.ID, Code: d.Code, Title: d.Title, Parties: w.provider.parties,
-		Area: func(column string) string { return tax.Area(taxonomy.Subject{Column: column, Lang: d.Lang}) },
+		Area: func(column string) string {
+			return w.tax.Name(w.tax.Area(taxonomy.Subject{Column: column, Lang: d.Lang}))
+		},
 	})
 	d.Unread = w.reading.Unread
-	w.classify(tax)
+	if err := w.classify(); err != nil {
+		return err
+	}
 	var rendered []diag.Finding
 	d.Body, rendered = markdown.Render(doc, w.reading.Marks, d.Title)
 	w.reading.Marks = nil // they hold the document's tree
@@ -179,6 +185,7 @@ func (w *work) extract(doc *markdown.Document, m matter, tax *taxonomy.Taxonomy)
 	}
 	w.findings = append(append(w.findings, w.reading.Findings...), rendered...)
 	w.locate()
+	return nil
 }
 
 func firstHeading(doc *markdown.Document) string {

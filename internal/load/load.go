@@ -15,7 +15,6 @@ package load
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -33,7 +32,7 @@ import (
 
 // Options says how to load.
 type Options struct {
-	// Taxonomy holds the taxonomy.yaml that serves content without one.
+	// Taxonomy holds the taxonomy file that serves content without one.
 	Taxonomy fs.FS
 	// Workers is how many documents are read at a time; 0: one a core.
 	Workers int
@@ -46,15 +45,13 @@ type Options struct {
 	Check func(*model.Catalog) []diag.Finding
 }
 
-const taxonomyFile = "taxonomy.yaml"
-
 // Content reads all providers under the root of fsys.
 func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error) {
-	tax, err := Taxonomy(fsys, o.Taxonomy)
+	kinds, err := taxonomy.LoadKinds(fsys, o.Taxonomy)
 	if err != nil {
 		return nil, err
 	}
-	providers, err := readProviders(fsys, tax)
+	providers, err := readProviders(fsys, kinds)
 	if err != nil {
 		return nil, err
 	}
@@ -62,18 +59,21 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	if err != nil {
 		return nil, err
 	}
-	if err := readDocuments(ctx, fsys, works, tax, o); err != nil {
+	if err := readDocuments(ctx, fsys, works, o); err != nil {
 		return nil, err
 	}
 	resolveLinks(works)
 	c := &model.Catalog{
 		Schema: model.Schema, Generator: o.Generator,
-		Layers: tax.Layers(), Topics: tax.Topics(), Areas: tax.Areas(),
+		Kinds: []model.ServiceKind{}, Layers: []model.Layer{}, Topics: []model.Topic{}, Areas: []model.Area{},
 		Providers: []model.Provider{}, Documents: []model.Document{}, Responsibilities: []model.Responsibility{},
 		Components: []model.Component{}, Facts: []model.Fact{}, Findings: []diag.Finding{},
 	}
+	for _, w := range works {
+		w.provider.published[w.tax.Kind().ID] = true
+	}
 	for _, p := range providers {
-		c.Providers = append(c.Providers, p.Provider)
+		c.Providers = append(c.Providers, p.services()...)
 		c.Findings = append(c.Findings, p.findings...)
 	}
 	for _, w := range works {
@@ -83,6 +83,7 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 		c.Facts = append(c.Facts, w.reading.Facts...)
 		c.Findings = append(c.Findings, w.findings...)
 	}
+	addKinds(c, kinds)
 	c.GeneratedAt = newest(c.Documents)
 	joinComponents(c)
 	if o.Check != nil {
@@ -91,14 +92,6 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	diag.Sort(c.Findings)
 	c.Findings = accepted(c.Findings, providers)
 	return c, nil
-}
-
-// Taxonomy reads the taxonomy of a content root, or the built-in one.
-func Taxonomy(fsys, builtIn fs.FS) (*taxonomy.Taxonomy, error) {
-	if _, err := fs.Stat(fsys, taxonomyFile); errors.Is(err, fs.ErrNotExist) && builtIn != nil {
-		return taxonomy.Load(builtIn, taxonomyFile)
-	}
-	return taxonomy.Load(fsys, taxonomyFile)
 }
 
 // newest returns the date of the newest document as a timestamp, "" where none is
@@ -138,7 +131,7 @@ func planDocuments(fsys fs.FS, providers []*provider) ([]*work, error) {
 }
 
 // readDocuments runs the pipeline over all documents.
-func readDocuments(ctx context.Context, fsys fs.FS, works []*work, tax *taxonomy.Taxonomy, o Options) error {
+func readDocuments(ctx context.Context, fsys fs.FS, works []*work, o Options) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(cmp.Or(o.Workers, runtime.GOMAXPROCS(0)))
 	var done atomic.Int64
@@ -147,7 +140,7 @@ func readDocuments(ctx context.Context, fsys fs.FS, works []*work, tax *taxonomy
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := w.read(fsys, tax); err != nil {
+			if err := w.read(fsys); err != nil {
 				return err
 			}
 			if n := int(done.Add(1)); o.Progress != nil {

@@ -28,21 +28,29 @@ var documentEndings = []string{".md", ".markdown", ".txt"}
 // provider is a folder of the content root with what its file says.
 type provider struct {
 	model.Provider
-	dir      string
-	names    extract.PartyNames
-	parties  *extract.Parties
-	keyrefs  map[string]string
-	links    map[string]string // prefix → absolute address
-	facts    map[string]*documentFacts
-	pins     map[string][]string
-	accept   []acceptance
-	tax      *taxonomy.Taxonomy
-	findings []diag.Finding
+	dir     string
+	names   extract.PartyNames
+	parties *extract.Parties
+	keyrefs map[string]string
+	links   map[string]string // prefix → absolute address
+	facts   map[string]*documentFacts
+	pins    map[string][]pin
+	accept  []acceptance
+	kinds   taxonomy.Kinds
+	further map[string]string // the names of further services, by kind
+	// published says of which kinds documents are.
+	published map[string]bool
+	findings  []diag.Finding
 }
 
 // documentFacts is what a provider's file says of one document.
 type documentFacts struct {
-	source, updated, retrieved, dialect, code, topic, title string
+	source, updated, retrieved, dialect, code, topic, title, kind string
+}
+
+// pin is a topic that an author gives a responsibility, with the place that says so.
+type pin struct {
+	topic, place string
 }
 
 // acceptance is a finding that an author accepts.
@@ -51,7 +59,7 @@ type acceptance struct {
 }
 
 // readProviders reads every folder of the root that holds a provider's file.
-func readProviders(fsys fs.FS, tax *taxonomy.Taxonomy) ([]*provider, error) {
+func readProviders(fsys fs.FS, kinds taxonomy.Kinds) ([]*provider, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, fmt.Errorf("read the content root: %w", err)
@@ -59,7 +67,7 @@ func readProviders(fsys fs.FS, tax *taxonomy.Taxonomy) ([]*provider, error) {
 	var out []*provider
 	var faults []error
 	for _, e := range entries {
-		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") || e.Name() == taxonomy.Folder {
 			continue
 		}
 		data, err := fs.ReadFile(fsys, path.Join(e.Name(), providerFile))
@@ -72,7 +80,7 @@ func readProviders(fsys fs.FS, tax *taxonomy.Taxonomy) ([]*provider, error) {
 		if err != nil {
 			return nil, fmt.Errorf("load %s: %w", e.Name(), err)
 		}
-		p, err := readProvider(fsys, e.Name(), data, tax)
+		p, err := readProvider(fsys, e.Name(), data, kinds)
 		if err != nil {
 			faults = append(faults, err)
 			continue
@@ -101,16 +109,20 @@ func isDocument(name string) bool {
 }
 
 // readProvider reads a provider's file.
-func readProvider(fsys fs.FS, dir string, data []byte, tax *taxonomy.Taxonomy) (*provider, error) {
-	p := &provider{dir: dir, tax: tax, links: map[string]string{}, facts: map[string]*documentFacts{}, pins: map[string][]string{}}
-	p.ID, p.Lang = dir, "en"
+func readProvider(fsys fs.FS, dir string, data []byte, kinds taxonomy.Kinds) (*provider, error) {
+	p := &provider{
+		dir: dir, kinds: kinds, links: map[string]string{}, facts: map[string]*documentFacts{},
+		pins: map[string][]pin{}, further: map[string]string{}, published: map[string]bool{},
+	}
+	p.ID, p.Lang, p.Kind = dir, "en", kinds[0].Kind().ID
 	d := &config.Decoder{Path: path.Join(dir, providerFile)}
 	var keyrefFiles []string
 	if root := d.Parse(data); root != nil {
 		d.Mapping(root, "the provider", config.Keys{
 			"name": d.Into(&p.Name), "service": d.Into(&p.Service), "homepage": p.address(d, &p.Homepage),
 			"names": d.Texts(&p.names.Provider), "customer": d.Texts(&p.names.Customer), "partners": d.Texts(&p.names.Partners),
-			"lang": p.language(d), "keyrefs": p.keyrefFiles(d, &keyrefFiles),
+			"lang": p.language(d), "kind": p.readKind(d, &p.Kind), "keyrefs": p.keyrefFiles(d, &keyrefFiles),
+			"services":  func(k string, n *yaml.Node) { p.readServices(d, n) },
 			"links":     func(k string, n *yaml.Node) { p.readLinks(d, n) },
 			"documents": func(k string, n *yaml.Node) { p.readDocuments(d, n, fsys) },
 			"pins":      func(k string, n *yaml.Node) { p.readPins(d, n) },
@@ -217,6 +229,7 @@ func (p *provider) readDocuments(d *config.Decoder, n *yaml.Node, fsys fs.FS) {
 		d.Mapping(value, "document "+key.Value, config.Keys{
 			"source": p.address(d, &f.source), "updated": date(d, &f.updated), "retrieved": date(d, &f.retrieved),
 			"dialect": dialectName(d, &f.dialect), "code": d.Into(&f.code), "topic": d.Into(&f.topic), "title": d.Into(&f.title),
+			"kind": p.readKind(d, &f.kind),
 		})
 	})
 }
@@ -245,10 +258,12 @@ func (p *provider) readPins(d *config.Decoder, n *yaml.Node) {
 	d.Each(n, "pins", func(key, value *yaml.Node) {
 		d.List(value, key.Value, func(item *yaml.Node) {
 			topic := d.Text(item, key.Value)
-			if topic != "" && !p.tax.HasTopic(topic) {
+			known := func(t *taxonomy.Taxonomy) bool { _, ok := t.TopicID(topic); return ok }
+			if topic != "" && !slices.ContainsFunc(p.kinds, known) {
 				d.Fail(item, "pin %q names the topic %q: want one of the taxonomy", key.Value, topic)
 			}
-			p.pins[key.Value] = append(p.pins[key.Value], topic)
+			place := fmt.Sprintf("%s:%d:%d", d.Path, item.Line, item.Column)
+			p.pins[key.Value] = append(p.pins[key.Value], pin{topic, place})
 		})
 	})
 }

@@ -91,6 +91,9 @@ type Catalog struct {
 	Generator   string `json:"generator"`
 	GeneratedAt string `json:"generatedAt,omitempty"` // the content's newest revision date, RFC 3339
 
+	// Kinds are the kinds of service that are compared, each within itself only;
+	// the content's own kind comes first.
+	Kinds            []ServiceKind    `json:"kinds"`
 	Layers           []Layer          `json:"layers"`
 	Topics           []Topic          `json:"topics"`
 	Areas            []Area           `json:"areas"`
@@ -102,10 +105,22 @@ type Catalog struct {
 	Findings         []diag.Finding   `json:"findings"`
 }
 
+// ServiceKind is a kind of service, such as managed Kubernetes, with layers,
+// topics and areas of its own. Services of two kinds are never compared.
+//
+// The ids of the content's own kind are those of its taxonomy; what belongs to a
+// further kind has that kind before its ids, "database/backup", so that an id means
+// one thing in the whole catalog.
+type ServiceKind struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
 // Layer is a group of topics; Line says whether the demarcation line runs
 // through it. Layers are listed from the ground up.
 type Layer struct {
 	ID    string `json:"id"`
+	Kind  string `json:"kind"` // a ServiceKind's id
 	Title string `json:"title"`
 	// Short is a title for narrow drawings, Summary says what is in the layer.
 	Short   string `json:"short,omitempty"`
@@ -116,6 +131,7 @@ type Layer struct {
 // Topic is what a responsibility is about, the same across providers.
 type Topic struct {
 	ID       string `json:"id"`
+	Kind     string `json:"kind"` // a ServiceKind's id
 	Title    string `json:"title"`
 	Layer    string `json:"layer"`
 	Summary  string `json:"summary,omitempty"`
@@ -128,14 +144,17 @@ type Topic struct {
 // Area is a kind of work.
 type Area struct {
 	ID    string `json:"id"`
+	Kind  string `json:"kind"` // a ServiceKind's id
 	Title string `json:"title"`
 	Short string `json:"short,omitempty"`
 }
 
-// Provider is an organisation that runs one managed service; its id is its
-// folder's name.
+// Provider is an organisation that runs one managed service. Its id is its
+// folder's name; a further service of the folder has its kind behind it,
+// "acme/database".
 type Provider struct {
 	ID       string  `json:"id"`
+	Kind     string  `json:"kind"` // a ServiceKind's id
 	Name     string  `json:"name"`
 	Service  string  `json:"service"`
 	Homepage string  `json:"homepage,omitempty"`
@@ -161,8 +180,8 @@ type Party struct {
 	Name string `json:"name"` // as a page says it: "IBM", "You", "Red Hat"
 }
 
-// Document is one source text of a provider. Its id is "provider/name", with
-// "--" for each slash of a subfolder.
+// Document is one source text of a provider. Its id is "folder/name", with "--"
+// for each slash of a subfolder.
 type Document struct {
 	ID        string    `json:"id"`
 	Provider  string    `json:"provider"`

@@ -34,6 +34,10 @@ const assetsDir = "assets/"
 // sourceName is the reserved name of a document's source page.
 const sourceName = "source/"
 
+// KindPath is the comparison of services of a further kind; the first kind has
+// [ComparePath].
+func KindPath(kind string) Path { return ComparePath + segment(kind) }
+
 // ProviderPath is the page of the provider with the id.
 func ProviderPath(id string) Path { return ProvidersPath + segment(id) }
 

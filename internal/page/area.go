@@ -17,12 +17,12 @@ type Area struct {
 	After   Link
 }
 
-func (s *Set) areaPage(index int) Area {
-	a := &s.cat.Areas[index]
+func (s *Set) areaPage(k *comparison, index int) Area {
+	a := k.areas[index]
 	path := AreaPath(a.ID)
 	l := s.linker(path)
-	view := s.x.Area(a.ID)
-	columns := s.columns(l)
+	view := k.Area(a.ID)
+	columns := s.columns(l, k)
 	v := Area{
 		Heading: a.Title, Lede: areaLede(&view),
 		Matrix: Matrix{
@@ -34,8 +34,8 @@ func (s *Set) areaPage(index int) Area {
 			Columns: columns, Listed: len(columns) >= listedFrom,
 		},
 	}
-	for i := range s.areaCells[index] {
-		v.Short = append(v.Short, s.areaStanding(l, &s.areaCells[index][i]))
+	for i := range k.areaCells[index] {
+		v.Short = append(v.Short, s.areaStanding(l, &k.areaCells[index][i]))
 	}
 	v.Matrix.Groups = s.matrixGroups(l, view.Groups, func(r *compare.Row, _ *compare.Cell) string {
 		return "#" + areaTopicAnchor(r.Topic.ID)
@@ -47,9 +47,9 @@ func (s *Set) areaPage(index int) Area {
 			v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, areaTopicAnchor(r.Topic.ID), head, r.Cells, g.Layer))
 		}
 	}
-	v.Before, v.After = s.areaNeighbours(l, index)
-	v.Frame = s.frame(path, a.Title+": who carries it at "+plural(len(s.cat.Providers), "provider")+", with evidence.",
-		[]crumb{{"Areas", AreasPath}, {a.Title, path}}, s.documentsOfCells(s.areaCells[index]))
+	v.Before, v.After = areaNeighbours(l, k, index)
+	v.Frame = s.frame(path, a.Title+": who carries it at "+plural(len(k.providers), "provider")+", with evidence.",
+		s.trail(k, crumb{"Areas", AreasPath}, crumb{a.Title, path}), s.documentsOfCells(k.areaCells[index]))
 	return v
 }
 
@@ -90,12 +90,12 @@ func (s *Set) areaStanding(l Linker, c *compare.Cell) Standing {
 	}
 }
 
-func (s *Set) areaNeighbours(l Linker, index int) (before, after Link) {
+func areaNeighbours(l Linker, k *comparison, index int) (before, after Link) {
 	link := func(i int) Link {
-		if i < 0 || i >= len(s.cat.Areas) {
+		if i < 0 || i >= len(k.areas) {
 			return Link{}
 		}
-		return Link{Text: s.cat.Areas[i].Title, URL: l.To(AreaPath(s.cat.Areas[i].ID))}
+		return Link{Text: k.areas[i].Title, URL: l.To(AreaPath(k.areas[i].ID))}
 	}
 	return link(index - 1), link(index + 1)
 }

@@ -6,11 +6,12 @@ import (
 	"demarc/internal/compare"
 )
 
-// Compare is the page that sets all providers side by side.
+// Compare is the page that sets all providers of a kind side by side.
 type Compare struct {
 	Frame
 	Heading string
 	Lede    string
+	Kinds   []Link // the comparisons of all kinds, if there are several
 	// Filters offers the providers to choose from, unless there are too many.
 	Filters []Column
 	Layers  []Link
@@ -25,13 +26,13 @@ type Compare struct {
 // each.
 const maxFiltered = 24
 
-func (s *Set) comparePage() Compare {
-	l := s.linker(ComparePath)
-	columns := s.columns(l)
+func (s *Set) comparePage(k *comparison) Compare {
+	l := s.linker(k.path)
+	columns := s.columns(l, k)
 	v := Compare{
-		Heading: "Compare",
+		Heading: s.compareHeading(k), Kinds: s.kindLinks(l, k),
 		Lede: fmt.Sprintf("%s, %s. Each cell names the owner, then counts the duties left and right of the line.",
-			plural(len(s.cat.Topics), "topic"), plural(len(columns), "service")),
+			plural(len(k.topics), "topic"), plural(len(columns), "service")),
 		Topics: Matrix{
 			Caption: "Owner of each topic by provider, grouped by layer", RowHead: "Topic",
 			Columns: columns, Wide: len(columns) >= wideFrom,
@@ -40,37 +41,58 @@ func (s *Set) comparePage() Compare {
 			Caption: "Owner of each area by provider", RowHead: "Area",
 			Columns: columns, Wide: len(columns) >= wideFrom,
 		},
-		Count: plural(len(s.cat.Topics), "topic"), Noun: "topics",
+		Count: plural(len(k.topics), "topic"), Noun: "topics",
 	}
 	if len(columns) > 1 && len(columns) <= maxFiltered {
 		v.Filters = columns
 	}
-	v.Topics.Groups = s.matrixGroups(l, s.matrix, func(r *compare.Row, c *compare.Cell) string {
+	v.Topics.Groups = s.matrixGroups(l, k.matrix, func(r *compare.Row, c *compare.Cell) string {
 		return l.At(TopicPath(r.Topic.ID), ProviderAnchor(c.Provider.ID))
 	})
 	for _, g := range v.Topics.Groups {
 		v.Layers = append(v.Layers, Link{Text: g.Title, URL: "#" + g.ID})
 	}
 	group := MatrixGroup{}
-	for i := range s.cat.Areas {
-		a := &s.cat.Areas[i]
+	for i, a := range k.areas {
 		v.Areas = append(v.Areas, Link{Text: areaName(a), URL: l.To(AreaPath(a.ID))})
-		group.Rows = append(group.Rows, s.areaRow(l, i))
+		group.Rows = append(group.Rows, s.areaRow(l, k, i))
 	}
 	v.ByArea.Groups = []MatrixGroup{group}
-	v.Frame = s.frame(ComparePath, "Who carries what: "+plural(len(s.cat.Topics), "topic")+" for "+
-		plural(len(columns), "service")+", with evidence.", []crumb{{"Compare", ComparePath}}, s.all())
+	trail := []crumb{{"Compare", ComparePath}}
+	if k.path != ComparePath {
+		trail = append(trail, crumb{k.kind.Title, k.path})
+	}
+	v.Frame = s.frame(k.path, "Who carries what: "+plural(len(k.topics), "topic")+" for "+
+		plural(len(columns), "service")+", with evidence.", trail, s.documentsOf(k))
 	return v
 }
 
+func (s *Set) compareHeading(k *comparison) string {
+	if len(s.comparisons) < 2 {
+		return "Compare"
+	}
+	return "Compare " + lowerFirst(k.kind.Title)
+}
+
+// documentsOf lists the documents of the services of a kind.
+func (s *Set) documentsOf(k *comparison) []int {
+	var out []int
+	for d := range s.cat.Documents {
+		if s.provider(&s.cat.Documents[d]).Kind == k.kind.ID {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // areaRow rolls one area up for every provider.
-func (s *Set) areaRow(l Linker, area int) MatrixRow {
-	a := &s.cat.Areas[area]
+func (s *Set) areaRow(l Linker, k *comparison, area int) MatrixRow {
+	a := k.areas[area]
 	row := MatrixRow{ID: AreaAnchor(a.ID), Head: Link{Text: a.Title, URL: l.To(AreaPath(a.ID))}}
-	for c := range s.areaCells[area] {
-		cc := &s.areaCells[area][c]
+	for c := range k.areaCells[area] {
+		cc := &k.areaCells[area][c]
 		row.Cells = append(row.Cells, s.cell(cc, c+1, l.At(AreaPath(a.ID), ProviderAnchor(cc.Provider.ID))))
 	}
-	row.Class = rowClass(s.areaCells[area])
+	row.Class = rowClass(k.areaCells[area])
 	return row
 }

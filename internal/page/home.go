@@ -12,21 +12,30 @@ import (
 // silences.
 type Home struct {
 	Frame
-	Heading   string
-	Lede      string
-	Tally     []Tally
-	Compare   string
-	Lines     []HomeLine
-	MoreLines Link
-	Questions []Question
-	Columns   []Column
-	AllTopics Link
+	Heading string
+	Lede    string
+	Tally   []Tally
+	Compare string
+	// Kinds are the kinds of service, usually one.
+	Kinds     []HomeKind
+	Documents []DocumentRow
+	More      Link
+	Method    string
+}
+
+// HomeKind is what the home page shows of the services of one kind.
+type HomeKind struct {
+	// Suffix makes the anchors of a further kind unique, Title names the kind; both
+	// are "" where there is only one.
+	Suffix, Title string
+	Lines         []HomeLine
+	MoreLines     Link
+	Questions     []Question
+	Columns       []Column
+	AllTopics     Link
 	// SilentText introduces the topics that hardly anybody speaks of.
 	SilentText string
 	Silent     []Link
-	Documents  []DocumentRow
-	More       Link
-	Method     string
 }
 
 // Tally is a number that leads to what it counts.
@@ -72,28 +81,23 @@ const (
 
 func (s *Set) homePage() Home {
 	l := s.linker(HomePath)
-	t := &s.totals
+	responsibilities, documents, topics, silences := len(s.cat.Responsibilities), len(s.cat.Documents), len(s.cat.Topics), 0
+	for _, k := range s.comparisons {
+		silences += k.totals.Silences
+	}
 	v := Home{
 		Heading: s.t("home.heading"), Lede: s.homeLede(), Compare: l.To(ComparePath),
-		Method: l.To(MethodPath), AllTopics: Link{Text: s.t("home.all-topics", t.Topics), URL: l.To(ComparePath)},
-		Columns: s.columns(l),
+		Method: l.To(MethodPath),
 		Tally: []Tally{
-			s.tally(t.Responsibilities, "responsibilities", "#"+documentsAnchor),
-			s.tally(t.Documents, "documents", "#"+documentsAnchor),
-			s.tally(t.Topics, "topics", l.To(ComparePath)),
-			s.tally(t.Silences, "silences", l.To(ComparePath)+"?show=gap"),
+			s.tally(responsibilities, "responsibilities", "#"+documentsAnchor),
+			s.tally(documents, "documents", "#"+documentsAnchor),
+			s.tally(topics, "topics", l.To(ComparePath)),
+			s.tally(silences, "silences", l.To(ComparePath)+"?show=gap"),
 		},
 	}
-	for i := range s.cat.Providers[:min(len(s.cat.Providers), homeLines)] {
-		v.Lines = append(v.Lines, s.homeLine(l, i))
+	for _, k := range s.comparisons {
+		v.Kinds = append(v.Kinds, s.homeKind(l, k))
 	}
-	if more := len(s.cat.Providers) - homeLines; more > 0 {
-		v.MoreLines = Link{Text: s.t("home.more-providers", more), URL: l.To(ProvidersPath)}
-	}
-	if len(s.cat.Providers) < wideFrom {
-		v.Questions = s.questions(l)
-	}
-	v.Silent, v.SilentText = s.quiet(l)
 	for d := range s.cat.Documents[:min(len(s.cat.Documents), homeDocuments)] {
 		v.Documents = append(v.Documents, s.documentRow(l, d))
 	}
@@ -104,6 +108,30 @@ func (s *Set) homePage() Home {
 	if s.brand() == "demarc" {
 		v.Title = s.t("frame.title", v.Brand, s.t("home.heading"))
 	}
+	return v
+}
+
+func (s *Set) homeKind(l Linker, k *comparison) HomeKind {
+	n := len(k.providers)
+	v := HomeKind{
+		Columns: s.columns(l, k), AllTopics: Link{Text: s.t("home.all-topics", len(k.topics)), URL: l.To(k.path)},
+	}
+	if len(s.comparisons) > 1 {
+		v.Title = k.kind.Title
+	}
+	if k.path != ComparePath {
+		v.Suffix = "-" + k.kind.ID
+	}
+	for _, p := range k.providers[:min(n, homeLines)] {
+		v.Lines = append(v.Lines, s.homeLine(l, k, p))
+	}
+	if more := n - homeLines; more > 0 {
+		v.MoreLines = Link{Text: s.t("home.more-providers", more), URL: l.To(ProvidersPath)}
+	}
+	if n < wideFrom {
+		v.Questions = s.questions(l, k)
+	}
+	v.Silent, v.SilentText = s.quiet(l, k)
 	return v
 }
 
@@ -119,13 +147,13 @@ func (s *Set) homeLede() string {
 	return s.t("home.lede", len(s.cat.Providers))
 }
 
-func (s *Set) homeLine(l Linker, index int) HomeLine {
-	p := &s.cat.Providers[index]
+func (s *Set) homeLine(l Linker, k *comparison, p *model.Provider) HomeLine {
+	index, column := s.providers[p.ID], k.columns[p.ID]
 	path := ProviderPath(p.ID)
 	h := HomeLine{
 		Provider: Link{Text: p.Name, URL: l.To(path)}, Dated: s.dated(p),
-		Line:  demarcation(s.x.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
-		Links: []Link{{Text: s.t("label.duties"), URL: l.At(path, layersAnchor)}, {Text: s.t("nav.compare"), URL: l.To(ComparePath)}},
+		Line:  demarcation(k.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
+		Links: []Link{{Text: s.t("label.duties"), URL: l.At(path, layersAnchor)}, {Text: s.t("nav.compare"), URL: l.To(k.path)}},
 	}
 	if p.Service != p.Name {
 		h.Service = p.Service
@@ -135,9 +163,9 @@ func (s *Set) homeLine(l Linker, index int) HomeLine {
 		h.Sums = append(h.Sums, Link{Text: s.t("balance."+c.Owner.Class, c.Count), URL: c.URL})
 	}
 	excluded, silent := 0, 0
-	for _, g := range s.matrix {
+	for _, g := range k.matrix {
 		for r := range g.Rows {
-			if g.Rows[r].Cells[index].Silent() {
+			if g.Rows[r].Cells[column].Silent() {
 				silent++
 			}
 		}
@@ -153,7 +181,7 @@ func (s *Set) homeLine(l Linker, index int) HomeLine {
 	}
 	if silent > 0 {
 		h.Sums = append(h.Sums, Link{
-			Text: s.t("home.silent-on", silent, s.count(len(s.cat.Topics), "topic")), URL: l.At(path, silentAnchor),
+			Text: s.t("home.silent-on", silent, s.count(len(k.topics), "topic")), URL: l.At(path, silentAnchor),
 		})
 	}
 	return h
@@ -168,15 +196,15 @@ const (
 
 // questions chooses the questions on which providers say most and differ, at
 // most two of a layer, in the order of the layers.
-func (s *Set) questions(l Linker) []Question {
+func (s *Set) questions(l Linker, k *comparison) []Question {
 	type candidate struct {
 		row          *compare.Row
 		order, score int
 	}
 	var all []candidate
-	for g := range s.matrix {
-		for r := range s.matrix[g].Rows {
-			row := &s.matrix[g].Rows[r]
+	for g := range k.matrix {
+		for r := range k.matrix[g].Rows {
+			row := &k.matrix[g].Rows[r]
 			if row.Topic.Question != "" {
 				all = append(all, candidate{row, len(all), questionScore(row)})
 			}
@@ -263,14 +291,14 @@ func (s *Set) say(l Linker, c *compare.Cell) (Item, bool) {
 }
 
 // quiet lists the topics on which at most one provider names an owner.
-func (s *Set) quiet(l Linker) ([]Link, string) {
-	n := len(s.cat.Providers)
+func (s *Set) quiet(l Linker, k *comparison) ([]Link, string) {
+	n := len(k.providers)
 	if n < 2 {
 		return nil, ""
 	}
 	var links []Link
 	count := 0
-	for _, g := range s.matrix {
+	for _, g := range k.matrix {
 		for i := range g.Rows {
 			r := &g.Rows[i]
 			speaking := 0
@@ -284,7 +312,7 @@ func (s *Set) quiet(l Linker) ([]Link, string) {
 			}
 			count++
 			if len(links) < homeSilent {
-				links = append(links, Link{Text: r.Topic.Title, URL: l.At(ComparePath, TopicAnchor(r.Topic.ID))})
+				links = append(links, Link{Text: r.Topic.Title, URL: l.At(k.path, TopicAnchor(r.Topic.ID))})
 			}
 		}
 	}
@@ -293,7 +321,7 @@ func (s *Set) quiet(l Linker) ([]Link, string) {
 	}
 	text := s.t("home.quiet", s.count(count, "topic"), s.count(n, "provider"))
 	if count > len(links) {
-		links = append(links, Link{Text: s.t("item.more", count-len(links)), URL: l.To(ComparePath) + "?show=gap"})
+		links = append(links, Link{Text: s.t("item.more", count-len(links)), URL: l.To(k.path) + "?show=gap"})
 	}
 	return links, text
 }

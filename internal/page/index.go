@@ -91,7 +91,9 @@ func (s *Set) topicsPage() Topics {
 	v := Topics{
 		Heading: s.t("nav.topics"), Lede: s.t("topics.lede", len(s.cat.Topics)),
 	}
-	v.Groups = s.topicGroups(l)
+	for _, k := range s.comparisons {
+		v.Groups = append(v.Groups, s.topicGroups(l, k)...)
+	}
 	v.Frame = s.frame(TopicsPath, s.t("topics.about"), []crumb{{v.Heading, TopicsPath}}, s.all())
 	return v
 }
@@ -107,21 +109,28 @@ type Areas struct {
 func (s *Set) areasPage() Areas {
 	l := s.linker(AreasPath)
 	v := Areas{Heading: s.t("nav.areas"), Lede: s.t("areas.lede")}
-	for i := range s.cat.Areas {
-		a := &s.cat.Areas[i]
-		row := TopicRow{Topic: Link{Text: a.Title, URL: l.To(AreaPath(a.ID))}}
-		var owners []model.Owner
-		passages := 0
-		for c := range s.areaCells[i] {
-			owners = append(owners, s.areaCells[i][c].Owner)
-			passages += len(s.areaCells[i][c].Entries)
+	for _, k := range s.comparisons {
+		for i, a := range k.areas {
+			v.Rows = append(v.Rows, s.areaSummary(l, k, a, k.areaCells[i]))
 		}
-		row.Summary = s.t("areas.summary", passages)
-		row.Owners = s.countOwners(owners, l.At(ComparePath, AreaAnchor(a.ID)))
-		v.Rows = append(v.Rows, row)
 	}
 	v.Frame = s.frame(AreasPath, s.t("areas.about"), []crumb{{v.Heading, AreasPath}}, s.all())
 	return v
+}
+
+// areaSummary is an area with the marks of its owners.
+func (s *Set) areaSummary(l Linker, k *comparison, a *model.Area, cells []compare.Cell) TopicRow {
+	var owners []model.Owner
+	passages := 0
+	for c := range cells {
+		owners = append(owners, cells[c].Owner)
+		passages += len(cells[c].Entries)
+	}
+	return TopicRow{
+		Topic:   Link{Text: s.titled(k, a.Title), URL: l.To(AreaPath(a.ID))},
+		Summary: s.t("areas.summary", passages),
+		Owners:  s.countOwners(owners, l.At(k.path, AreaAnchor(a.ID))),
+	}
 }
 
 // Components lists every component.
@@ -182,10 +191,10 @@ func firstSentence(text string) string {
 
 // topicGroups lists topics by layer from the top, with the number of
 // providers by owner.
-func (s *Set) topicGroups(l Linker) []TopicGroup {
+func (s *Set) topicGroups(l Linker, k *comparison) []TopicGroup {
 	var out []TopicGroup
-	for _, g := range fromTheTop(s.matrix, func(g *compare.Group) *model.Layer { return g.Layer }) {
-		tg := TopicGroup{ID: LayerAnchor(g.Layer.ID), Title: g.Layer.Title, Summary: lowerFirst(g.Layer.Summary)}
+	for _, g := range fromTheTop(k.matrix, func(g *compare.Group) *model.Layer { return g.Layer }) {
+		tg := TopicGroup{ID: LayerAnchor(g.Layer.ID), Title: s.titled(k, g.Layer.Title), Summary: lowerFirst(g.Layer.Summary)}
 		for i := range g.Rows {
 			r := &g.Rows[i]
 			var owners []model.Owner
@@ -194,7 +203,7 @@ func (s *Set) topicGroups(l Linker) []TopicGroup {
 			}
 			tg.Rows = append(tg.Rows, TopicRow{
 				Topic:   Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
-				Summary: r.Topic.Summary, Owners: s.countOwners(owners, l.At(ComparePath, TopicAnchor(r.Topic.ID))),
+				Summary: r.Topic.Summary, Owners: s.countOwners(owners, l.At(k.path, TopicAnchor(r.Topic.ID))),
 			})
 		}
 		out = append(out, tg)

@@ -44,11 +44,10 @@ type MatrixRow struct {
 // wideFrom is the number of providers from which tables of them scroll.
 const wideFrom = 6
 
-// columns are all providers.
-func (s *Set) columns(l Linker) []Column {
+// columns are all providers of a kind.
+func (s *Set) columns(l Linker, k *comparison) []Column {
 	var out []Column
-	for i := range s.cat.Providers {
-		p := &s.cat.Providers[i]
+	for i, p := range k.providers {
 		c := Column{Number: i + 1, ID: p.ID, Name: p.Name, Label: s.name(p), Dated: s.dated(p), URL: l.To(ProviderPath(p.ID))}
 		if p.Service != p.Name {
 			c.Service = p.Service

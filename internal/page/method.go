@@ -75,15 +75,18 @@ func (s *Set) methodPage() Method {
 	v := Method{
 		Heading: s.t("foot.method"), Lede: s.t("method.lede"), Newest: s.newest(s.all()),
 	}
-	counts := map[model.Form]int{}
+	counts, leaves := map[model.Form]int{}, 0
 	for i := range s.cat.Responsibilities {
 		r := &s.cat.Responsibilities[i]
 		counts[r.Form]++
-		if len(r.Topics) == 0 && len(v.Leaves) < methodLeaves {
+		if len(r.Topics) > 0 {
+			continue
+		}
+		if leaves++; leaves <= methodLeaves {
 			v.Leaves = append(v.Leaves, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Ref: s.reference(l, r)})
 		}
 	}
-	if more := s.totals.Unclassified - len(v.Leaves); more > 0 {
+	if more := leaves - len(v.Leaves); more > 0 {
 		v.More = Link{Text: s.t("method.leaves-more", more), URL: l.To(ProvidersPath)}
 	}
 	for _, f := range formOrder {

@@ -54,7 +54,6 @@ func (s *Set) Pages() []Page {
 		out = append(out, Page{Path: p, Kind: k, Of: of, make: func() (any, error) { return make(), nil }})
 	}
 	add(HomePath, KindHome, "the home page", func() any { return s.homePage() })
-	add(ComparePath, KindCompare, "the comparison", func() any { return s.comparePage() })
 	add(ProvidersPath, KindProviders, "the list of providers", func() any { return s.providersPage() })
 	add(TopicsPath, KindTopics, "the list of topics", func() any { return s.topicsPage() })
 	add(AreasPath, KindAreas, "the list of areas", func() any { return s.areasPage() })
@@ -73,11 +72,14 @@ func (s *Set) Pages() []Page {
 			make: func() (any, error) { return s.sourcePage(i) },
 		})
 	}
-	for i := range s.cat.Topics {
-		add(TopicPath(s.cat.Topics[i].ID), KindTopic, "topic "+s.cat.Topics[i].ID, func() any { return s.topicPage(i) })
-	}
-	for i := range s.cat.Areas {
-		add(AreaPath(s.cat.Areas[i].ID), KindArea, "area "+s.cat.Areas[i].ID, func() any { return s.areaPage(i) })
+	for _, k := range s.comparisons {
+		add(k.path, KindCompare, "the comparison of "+k.kind.ID, func() any { return s.comparePage(k) })
+		for i, t := range k.topics {
+			add(TopicPath(t.ID), KindTopic, "topic "+t.ID, func() any { return s.topicPage(k, i) })
+		}
+		for i, a := range k.areas {
+			add(AreaPath(a.ID), KindArea, "area "+a.ID, func() any { return s.areaPage(k, i) })
+		}
 	}
 	if len(s.components) > 0 {
 		add(ComponentsPath, KindComponents, "the list of components", func() any { return s.componentsPage() })

@@ -67,10 +67,11 @@ func (s *Set) providerPage(index int) Provider {
 	p := &s.cat.Providers[index]
 	path := ProviderPath(p.ID)
 	l := s.linker(path)
-	view := s.x.Provider(p.ID)
+	k := s.comparisonOf(p.Kind)
+	view := k.Provider(p.ID)
 	v := Provider{
-		Heading: serviceName(p), Name: partyName(p), Lede: s.providerLede(&view),
-		Facts: s.providerFacts(l, &view), Compare: l.To(ComparePath),
+		Heading: serviceName(p), Name: partyName(p), Lede: s.providerLede(&view, len(k.topics)),
+		Facts: s.providerFacts(l, &view), Compare: l.To(k.path),
 		Line: demarcation(view.Line, true, func(layer *model.Layer) string { return "#" + LayerAnchor(layer.ID) }),
 	}
 	const list = "#" + documentsAnchor
@@ -84,7 +85,7 @@ func (s *Set) providerPage(index int) Provider {
 			v.Across = append(v.Across, s.topicBalance(l, p, &layer.Topics[i]))
 		}
 	}
-	v.Areas = s.areaBalances(l, index)
+	v.Areas = s.areaBalances(l, k, p)
 	v.Excluded = s.excluded(l, &view, list)
 	v.Silent = s.silentTopics(l, view.Silent)
 	v.Owners = s.ownerSections(l, index, list)
@@ -102,7 +103,7 @@ func (s *Set) providerPage(index int) Provider {
 const documentsAnchor = "documents"
 
 // providerLede composes the balance of a provider in a few sentences.
-func (s *Set) providerLede(v *compare.ProviderView) string {
+func (s *Set) providerLede(v *compare.ProviderView, topics int) string {
 	b, name := &v.Balance, partyName(v.Provider)
 	if b.Responsibilities == 0 {
 		return s.t("service.nothing", s.count(len(v.Documents), "document"))
@@ -124,7 +125,7 @@ func (s *Set) providerLede(v *compare.ProviderView) string {
 		text += " " + s.t("service.excludes", b.Duties.Excluded, name)
 	}
 	if n := len(v.Silent); n > 0 {
-		text += " " + s.t("service.silences", n, s.count(len(s.cat.Topics), "topic"))
+		text += " " + s.t("service.silences", n, s.count(topics, "topic"))
 	}
 	return text
 }
@@ -197,12 +198,11 @@ func (s *Set) topicBalance(l Linker, p *model.Provider, t *compare.TopicCell) Ba
 	return BalanceRow{Head: Link{Text: t.Topic.Title, URL: url}, Cell: s.cell(&t.Cell, 0, url)}
 }
 
-func (s *Set) areaBalances(l Linker, provider int) []BalanceRow {
+func (s *Set) areaBalances(l Linker, k *comparison, p *model.Provider) []BalanceRow {
 	var out []BalanceRow
-	for i := range s.cat.Areas {
-		a := &s.cat.Areas[i]
-		url := l.At(AreaPath(a.ID), ProviderAnchor(s.cat.Providers[provider].ID))
-		out = append(out, BalanceRow{Head: Link{Text: areaName(a), URL: url}, Cell: s.cell(&s.areaCells[i][provider], 0, url)})
+	for i, a := range k.areas {
+		url := l.At(AreaPath(a.ID), ProviderAnchor(p.ID))
+		out = append(out, BalanceRow{Head: Link{Text: areaName(a), URL: url}, Cell: s.cell(&k.areaCells[i][k.columns[p.ID]], 0, url)})
 	}
 	return out
 }

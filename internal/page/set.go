@@ -24,7 +24,6 @@ type Options struct {
 // and is safe for concurrent use once made.
 type Set struct {
 	cat  *model.Catalog
-	x    *compare.Index
 	opts Options
 
 	documents map[string]int // by id
@@ -50,12 +49,8 @@ type Set struct {
 	bySlug     map[string]int
 	// described lists the slugs of the components of each document.
 	described map[string][]string
-	totals    compare.Totals
-	// matrix has every topic; rows finds a topic's row in it.
-	// areaCells has a cell for each area and provider.
-	matrix    []compare.Group
-	rows      map[string]*compare.Row
-	areaCells [][]compare.Cell
+	// comparisons are those of the kinds of service, in the catalog's order.
+	comparisons []*comparison
 }
 
 // placed says where a responsibility stands: its document, its number there, and
@@ -77,7 +72,7 @@ func (s *Set) join(words []string) string { return strings.Join(words, s.t("list
 // New indexes a catalog. The work grows with the catalog, never with its square.
 func New(cat *model.Catalog, opts Options) *Set {
 	s := &Set{
-		cat: cat, x: compare.New(cat), opts: opts,
+		cat: cat, opts: opts,
 		documents:  make(map[string]int, len(cat.Documents)),
 		byPath:     make(map[string]int, len(cat.Documents)),
 		providers:  make(map[string]int, len(cat.Providers)),
@@ -102,7 +97,7 @@ func New(cat *model.Catalog, opts Options) *Set {
 	}
 	s.indexDocuments()
 	s.indexResponsibilities()
-	s.components = s.x.Components()
+	s.components = compare.Components(cat)
 	s.described = map[string][]string{}
 	for i := range s.components {
 		s.bySlug[s.components[i].Slug] = i
@@ -110,33 +105,8 @@ func New(cat *model.Catalog, opts Options) *Set {
 			s.described[part.Document] = append(s.described[part.Document], s.components[i].Slug)
 		}
 	}
-	s.totals = s.x.Totals()
-	s.indexCells()
+	s.comparisons = comparisons(cat)
 	return s
-}
-
-func (s *Set) indexCells() {
-	s.matrix = s.x.Matrix()
-	s.rows = make(map[string]*compare.Row, len(s.cat.Topics))
-	for g := range s.matrix {
-		for r := range s.matrix[g].Rows {
-			row := &s.matrix[g].Rows[r]
-			s.rows[row.Topic.ID] = row
-		}
-	}
-	for i := range s.cat.Areas {
-		s.areaCells = append(s.areaCells, s.x.AreaCells(s.cat.Areas[i].ID))
-	}
-}
-
-// cellOf returns a provider's cell of a topic, nil for a topic that is in no
-// layer.
-func (s *Set) cellOf(topic string, p *model.Provider) *compare.Cell {
-	row := s.rows[topic]
-	if row == nil {
-		return nil
-	}
-	return &row.Cells[s.providers[p.ID]]
 }
 
 func (s *Set) indexDocuments() {

@@ -83,21 +83,21 @@ const (
 	nearItems = 2
 )
 
-func (s *Set) topicPage(index int) Topic {
-	t := &s.cat.Topics[index]
+func (s *Set) topicPage(k *comparison, index int) Topic {
+	t := k.topics[index]
 	path := TopicPath(t.ID)
 	l := s.linker(path)
-	view := s.x.Topic(t.ID)
+	view := k.Topic(t.ID)
 	v := Topic{
 		Heading: t.Title, Lede: t.Summary, Question: t.Question, Also: strings.Join(t.Also, ", "),
 		Related: s.topicLinks(l, t.Related), Facts: s.facts(l, view.Facts),
 		Aspects: Aspects{
 			Caption: t.Title + ", area by area and provider by provider", RowHead: "Area",
-			Columns: s.columns(l), Listed: len(s.cat.Providers) >= listedFrom,
+			Columns: s.columns(l, k), Listed: len(k.providers) >= listedFrom,
 		},
 	}
 	if view.Layer != nil {
-		v.Layer = Link{Text: view.Layer.Title, URL: l.At(ComparePath, LayerAnchor(view.Layer.ID))}
+		v.Layer = Link{Text: view.Layer.Title, URL: l.At(k.path, LayerAnchor(view.Layer.ID))}
 	}
 	var slugs []string
 	for _, c := range view.Components {
@@ -105,7 +105,7 @@ func (s *Set) topicPage(index int) Topic {
 	}
 	v.Components = sortedByTitle(s.componentLinks(l, unique(slugs)))
 	for i := range view.Cells {
-		v.Short = append(v.Short, s.standing(l, t, &view.Cells[i]))
+		v.Short = append(v.Short, s.standing(l, k, t, &view.Cells[i]))
 	}
 	for i := range view.Areas {
 		row := &view.Areas[i]
@@ -116,14 +116,14 @@ func (s *Set) topicPage(index int) Topic {
 		}
 		v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, id, head, row.Cells, view.Layer))
 	}
-	v.Before, v.After = s.neighbours(l, index)
-	v.Frame = s.frame(path, t.Title+": who carries it at "+plural(len(s.cat.Providers), "provider")+", with evidence.",
-		[]crumb{{"Topics", TopicsPath}, {t.Title, path}}, s.documentsOfCells(view.Cells))
+	v.Before, v.After = neighbours(l, k, index)
+	v.Frame = s.frame(path, t.Title+": who carries it at "+plural(len(k.providers), "provider")+", with evidence.",
+		s.trail(k, crumb{"Topics", TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
 	return v
 }
 
 // standing says one provider's answer in short.
-func (s *Set) standing(l Linker, t *model.Topic, c *compare.Cell) Standing {
+func (s *Set) standing(l Linker, k *comparison, t *model.Topic, c *compare.Cell) Standing {
 	st := Standing{
 		ID:       ProviderAnchor(c.Provider.ID),
 		Provider: s.providerLink(l, c.Provider),
@@ -133,7 +133,7 @@ func (s *Set) standing(l Linker, t *model.Topic, c *compare.Cell) Standing {
 		return st
 	}
 	for _, id := range t.Related {
-		cell := s.cellOf(id, c.Provider)
+		cell := k.cellOf(id, c.Provider)
 		if cell == nil || len(st.Near) >= nearItems {
 			continue
 		}
@@ -259,13 +259,13 @@ func (s *Set) sectionPlace(l Linker, d int, section string) string {
 	return l.To(DocumentPath(doc.ID))
 }
 
-// neighbours links the topics before and after, in the catalog's order.
-func (s *Set) neighbours(l Linker, index int) (before, after Link) {
+// neighbours links the topics before and after, in the taxonomy's order.
+func neighbours(l Linker, k *comparison, index int) (before, after Link) {
 	link := func(i int) Link {
-		if i < 0 || i >= len(s.cat.Topics) {
+		if i < 0 || i >= len(k.topics) {
 			return Link{}
 		}
-		return Link{Text: s.cat.Topics[i].Title, URL: l.To(TopicPath(s.cat.Topics[i].ID))}
+		return Link{Text: k.topics[i].Title, URL: l.To(TopicPath(k.topics[i].ID))}
 	}
 	return link(index - 1), link(index + 1)
 }

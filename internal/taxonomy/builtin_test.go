@@ -57,7 +57,7 @@ across: identity-access observability patching incidents support compliance loca
 	if g := strings.Join(areas, " "); g != "provisioning operations change access security recovery exit support" {
 		t.Errorf("areas: %s", g)
 	}
-	if tax.Kind() != "kubernetes" {
+	if tax.Kind().ID != "kubernetes" {
 		t.Errorf("kind: %q", tax.Kind())
 	}
 }

@@ -1,9 +1,11 @@
 package taxonomy
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,35 +21,58 @@ import (
 // text has a line for each fault, "path:line:col: message", that names the key
 // and what was expected.
 func Load(fsys fs.FS, name string) (*Taxonomy, error) {
+	t, _, err := read(fsys, name, nil)
+	return t, err
+}
+
+// read reads a taxonomy file and returns its root node too; what the file leaves
+// out it has from the file whose root is own, if any.
+func read(fsys fs.FS, name string, own *yaml.Node) (*Taxonomy, *yaml.Node, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf("load taxonomy: %w", err)
+		return nil, nil, fmt.Errorf("load taxonomy: %w", err)
 	}
 	l := &loader{
 		Decoder: config.Decoder{Path: name}, told: map[*yaml.Node]bool{},
 		skip: map[string][]string{}, sets: map[string]map[string][]string{},
 	}
-	if root := l.Parse(data); root != nil {
+	root := l.Parse(data)
+	if root != nil {
+		if own != nil {
+			l.inherit(root, own, path.Base(name))
+		}
 		l.root(root)
 	}
 	t := &Taxonomy{kind: l.kind, layers: l.layers, topics: l.topics, areas: l.areas, index: map[string]int{}}
+	t.matchers = l.compile()
+	if err := l.Err(); err != nil {
+		return nil, nil, err
+	}
+	if own != nil {
+		t.qualify()
+	}
 	for i, topic := range t.topics {
 		t.index[topic.ID] = i
 	}
-	t.matchers = l.compile()
-	if err := l.Err(); err != nil {
-		return nil, err
+	for i := range t.layers {
+		t.layers[i].Kind = t.kind.ID
+	}
+	for i := range t.topics {
+		t.topics[i].Kind = t.kind.ID
+	}
+	for i := range t.areas {
+		t.areas[i].Kind = t.kind.ID
 	}
 	for _, m := range t.matchers {
 		m.pool.New = func() any { return newScratch(m, len(t.topics), len(t.areas)) }
 	}
-	return t, nil
+	return t, root, nil
 }
 
 // loader builds a taxonomy from the file's nodes.
 type loader struct {
 	config.Decoder
-	kind   string
+	kind   model.ServiceKind
 	layers []model.Layer
 	topics []model.Topic
 	areas  []model.Area
@@ -69,13 +94,15 @@ type placedTerm struct {
 
 func (l *loader) root(n *yaml.Node) {
 	l.Mapping(n, "the taxonomy", config.Keys{
-		"kind":   l.ID(&l.kind),
+		"kind":   l.ID(&l.kind.ID),
+		"title":  l.Into(&l.kind.Title),
 		"skip":   l.skipped,
 		"words":  l.words,
 		"areas":  func(k string, n *yaml.Node) { l.List(n, k, l.area) },
 		"layers": func(k string, n *yaml.Node) { l.List(n, k, l.layer) },
 		"topics": func(k string, n *yaml.Node) { l.List(n, k, l.topic) },
 	}, "kind", "areas", "layers", "topics")
+	l.kind.Title = cmp.Or(l.kind.Title, l.kind.ID)
 	for _, check := range l.checks {
 		check()
 	}

@@ -2,9 +2,10 @@
 // it is: the layers, topics and areas that all providers are compared by, and
 // the terms that recognise them.
 //
-// All words live in one file, content/taxonomy.yaml, whose head documents its
-// format; the code knows none of them. [Load] reads it strictly, because a
-// misspelt key would silently change what thousands of rows are compared with.
+// All words live in files, content/taxonomy.yaml, whose head documents the format,
+// and one in content/taxonomies/ for each further kind of service; the code knows
+// none of them. [LoadKinds] reads them strictly, because a misspelt key would
+// silently change what thousands of rows are compared with.
 // [Taxonomy.Classify] then scores terms in a responsibility's label, its
 // headings and its duties, with falling weight, and answers with topics, an area
 // and the terms that won, so that a reader can be told why.
@@ -26,11 +27,14 @@ import (
 // Taxonomy holds layers, topics and areas and recognises them in texts. Make
 // one with [Load].
 type Taxonomy struct {
-	kind   string
+	kind   model.ServiceKind
 	layers []model.Layer
 	topics []model.Topic
 	areas  []model.Area
 	index  map[string]int // of a topic, by id
+
+	// prefix stands before the ids of a further kind.
+	prefix string
 
 	// matchers holds one matcher a language that has terms; baseLang is always
 	// there and serves every other language.
@@ -41,8 +45,8 @@ type Taxonomy struct {
 // technical labels are English everywhere.
 const baseLang = "en"
 
-// Kind names the kind of service that the topics suit, such as "kubernetes".
-func (t *Taxonomy) Kind() string { return t.kind }
+// Kind is the kind of service that the topics suit.
+func (t *Taxonomy) Kind() model.ServiceKind { return t.kind }
 
 // Layers returns the layers from the ground up.
 func (t *Taxonomy) Layers() []model.Layer { return slices.Clone(t.layers) }
@@ -58,6 +62,16 @@ func (t *Taxonomy) HasTopic(id string) bool {
 	_, ok := t.index[id]
 	return ok
 }
+
+// TopicID returns the id of the topic that the file calls name, and whether there
+// is one.
+func (t *Taxonomy) TopicID(name string) (id string, ok bool) {
+	id = t.prefix + name
+	return id, t.HasTopic(id)
+}
+
+// Name returns what the file calls the layer, topic or area with the id.
+func (t *Taxonomy) Name(id string) string { return strings.TrimPrefix(id, t.prefix) }
 
 // matcher returns the matcher for a language tag such as "fr" or "fr-CA".
 func (t *Taxonomy) matcher(lang string) *matcher {

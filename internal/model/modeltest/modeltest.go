@@ -29,10 +29,14 @@ func Content() fs.FS {
 	return sub
 }
 
+// Kind is the kind of service of everything in [Catalog].
+const Kind = "kubernetes"
+
 // Catalog returns a new catalog that the caller may change.
 func Catalog() *model.Catalog {
 	c := &model.Catalog{
 		Schema: model.Schema, Generator: "demarc test", GeneratedAt: "2026-03-01T00:00:00Z",
+		Kinds:  []model.ServiceKind{{ID: Kind, Title: "Managed Kubernetes"}},
 		Layers: layers(), Topics: topics(), Areas: areas(), Providers: providers(),
 	}
 	for _, d := range []*draft{alderArchitecture(), alderResponsibilities(), birchRACI(), duneTerms()} {
@@ -43,7 +47,24 @@ func Catalog() *model.Catalog {
 		c.Findings = append(c.Findings, d.findings...)
 	}
 	diag.Sort(c.Findings)
+	ofKind(c, Kind)
 	return c
+}
+
+// ofKind makes all of the catalog of one kind.
+func ofKind(c *model.Catalog, kind string) {
+	for i := range c.Layers {
+		c.Layers[i].Kind = kind
+	}
+	for i := range c.Topics {
+		c.Topics[i].Kind = kind
+	}
+	for i := range c.Areas {
+		c.Areas[i].Kind = kind
+	}
+	for i := range c.Providers {
+		c.Providers[i].Kind = kind
+	}
 }
 
 func providers() []model.Provider {
