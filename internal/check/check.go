@@ -23,6 +23,7 @@ var rules = []func(*reading) []diag.Finding{
 	duplicateActivities,
 	unclassified,
 	silences,
+	staleNotes,
 	unread,
 }
 

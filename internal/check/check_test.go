@@ -158,7 +158,7 @@ func TestFindingsOfTheFixture(t *testing.T) {
 			t.Errorf("incomplete finding: %+v", f)
 		}
 	}
-	for rule, want := range map[string]int{"owner-contradiction": 1, "raci-apart": 1, "raci-several-a": 1,
+	for rule, want := range map[string]int{"note-stale": 1, "owner-contradiction": 1, "raci-apart": 1, "raci-several-a": 1,
 		"raci-unassigned": 1, "topic-unclassified": 2, "id-duplicate": 0, "nothing-read": 0, "shared-one-sided": 0} {
 		if got[rule] != want {
 			t.Errorf("%s: %d findings, want %d", rule, got[rule], want)

@@ -144,6 +144,9 @@ var (
 	TopicUnclassified = rule("topic-unclassified", SeverityNote, "Responsibility without a topic",
 		"It is shown with its document and missing from every comparison.",
 		"add a term to taxonomy.yaml, or pin the id in provider.yaml")
+	NoteStale = rule("note-stale", SeverityWarning, "Note whose evidence changed",
+		"A sentence about what differs may not be true any more; pages mark it.",
+		"read the note beside its evidence, mend it, and run demarc notes --confirm")
 	TopicSilent = rule("topic-silent", SeverityNote, "Topic of which a provider says nothing",
 		"Other providers name an owner; here a customer has to ask.",
 		"look for a document that says it, or accept the silence with a reason")

@@ -32,6 +32,9 @@ func JSON(w io.Writer, c *model.Catalog) error {
 	array(s, "facts", c.Facts, func(f *model.Fact) {
 		f.Quantities, f.Topics = listed(f.Quantities), listed(f.Topics)
 	})
+	if len(c.Notes) > 0 {
+		array(s, "notes", c.Notes, nil)
+	}
 	array[diag.Finding](s, "findings", c.Findings, nil)
 	if err := s.end(); err != nil {
 		return fmt.Errorf("export JSON: %w", err)

@@ -86,6 +86,9 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	addKinds(c, kinds)
 	c.GeneratedAt = newest(c.Documents)
 	joinComponents(c)
+	if err := readNotes(fsys, c); err != nil {
+		return nil, err
+	}
 	if o.Check != nil {
 		c.Findings = append(c.Findings, o.Check(c)...)
 	}

@@ -102,6 +102,7 @@ type Catalog struct {
 	Responsibilities []Responsibility `json:"responsibilities"`
 	Components       []Component      `json:"components"`
 	Facts            []Fact           `json:"facts"`
+	Notes            []EditorNote     `json:"notes,omitempty"` // in the order of their file
 	Findings         []diag.Finding   `json:"findings"`
 }
 

@@ -48,6 +48,7 @@ func Catalog() *model.Catalog {
 	}
 	diag.Sort(c.Findings)
 	ofKind(c, Kind)
+	c.Notes = notes(c)
 	return c
 }
 
@@ -64,6 +65,35 @@ func ofKind(c *model.Catalog, kind string) {
 	}
 	for i := range c.Providers {
 		c.Providers[i].Kind = kind
+	}
+}
+
+// notes are one that holds and one whose evidence changed.
+func notes(c *model.Catalog) []model.EditorNote {
+	evidence := func(id string, state model.State) model.Evidence {
+		for i := range c.Responsibilities {
+			if r := &c.Responsibilities[i]; r.ID == id {
+				return model.Evidence{ID: id, State: state, Seal: r.Seal()}
+			}
+		}
+		panic("modeltest: no responsibility " + id)
+	}
+	return []model.EditorNote{
+		{
+			Topic: "worker-nodes", Providers: []string{"birch", "dune"}, Line: 2,
+			Text: "Birch patches the nodes; Dune leaves them to you.",
+			Evidence: []model.Evidence{
+				evidence("birch/raci#11-machines/patch-the-worker-nodes", model.StateHolds),
+				evidence("dune/terms#nodes/nodes", model.StateHolds),
+			},
+		},
+		{
+			Topic: "worker-nodes", Providers: []string{"alder", "birch"}, Line: 8,
+			Text: "Alder shares what Birch does.",
+			Evidence: []model.Evidence{
+				evidence("birch/raci#11-machines/patch-the-worker-nodes", model.StateChanged),
+			},
+		},
 	}
 }
 
