@@ -101,6 +101,9 @@ var (
 	TableUnread = rule("table-unread", SeverityWarning, "Table of parties that no reader took",
 		"Its rows are shown as ordinary text and count nowhere.",
 		"name the parties in names: or customer: of provider.yaml")
+	UnreadRegion = rule("unread-region", SeverityNote, "Passage that looks assigning and was not read",
+		"What it says of a party is shown as ordinary text and counts nowhere.",
+		"check who the passage gives work to, and whether names: in provider.yaml knows the party")
 	OwnerUnknown = rule("owner-unknown", SeverityWarning, "Unknown owner word",
 		"The cell names nobody that the provider's file knows; it counts as unstated.",
 		"add the word to names:, customer: or partners: of provider.yaml")

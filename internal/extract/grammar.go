@@ -185,7 +185,7 @@ func (g *grammar) clauseAt(ts []token, i int) (clause, int) {
 		// "X: what X does".
 		return clause{parties: parties, kind: model.KindDoes, modality: model.ModalityDoes, start: ts[j].start}, k + 1
 	}
-	c, ok := g.predicate(ts, k)
+	c, ok := g.predicate(ts, g.skipAside(ts, k))
 	if !ok {
 		return clause{}, max(k, i+1)
 	}
@@ -197,6 +197,15 @@ func (g *grammar) clauseAt(ts []token, i int) (clause, int) {
 		c.kind = model.KindHelps
 	}
 	return c, k
+}
+
+// skipAside returns the token behind an adverb between commas at token i: ",
+// however,".
+func (g *grammar) skipAside(ts []token, i int) int {
+	if i+2 < len(ts) && ts[i].text == "," && ts[i+2].text == "," && (g.has(&g.Openers, ts[i+1].text) || g.has(&g.Adverbs, ts[i+1].text)) {
+		return i + 3
+	}
+	return i
 }
 
 // subject reads a noun phrase of parties at token i: "both you and X", "the X
@@ -380,6 +389,8 @@ func (g *grammar) statements(ts []token) []clause {
 		start := g.statementStart(ts, i)
 		if s := g.responsibilityOf(ts, j); s != 0 {
 			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start})
+		} else if s := g.sharedBetween(ts, i, j); s != 0 {
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start})
 		} else if s := g.agent(ts, j); s != 0 {
 			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, passive: true})
 		}
@@ -408,6 +419,19 @@ func (g *grammar) responsibilityOf(ts []token, j int) side {
 		return s
 	}
 	return 0
+}
+
+// sharedBetween reads "shared between X and you" at token j, where what is shared
+// is the responsibility of which the tokens before the verb at token i speak.
+func (g *grammar) sharedBetween(ts []token, i, j int) side {
+	if !g.has(&g.Shared, ts[j].text) || j+2 >= len(ts) || !g.has(&g.Between, ts[j+1].text) {
+		return 0
+	}
+	if !slices.ContainsFunc(ts[:i], func(t token) bool { return g.has(&g.Responsibility, t.text) }) {
+		return 0
+	}
+	s, _ := g.subject(ts, j+2)
+	return s
 }
 
 // agent reads "managed and operated by X" at token j.

@@ -99,7 +99,7 @@ func (r *reader) matrixCell(t *table, row int, cell *markdown.Node, title string
 	text := cell.PlainText()
 	owner, parties, ok := r.owner(text)
 	if !ok {
-		r.find(diag.OwnerUnknown, cell.Span, model.Slug(text), "%q names no party", text)
+		r.findings.Add(diag.OwnerUnknown, cell.Span, model.Slug(text), "%q names no party", text)
 	}
 	d := &draft{item: r.items, column: column, node: cell, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Cells }}
 	d.Label, d.Form, d.Owner, d.Column = t.rowLabel(row), model.FormMatrix, owner, title

@@ -80,11 +80,11 @@ func (r *reader) unitClauses(u unit) []said {
 	for i, s := range ss {
 		ts := r.read(p.Text, s)
 		if i == len(ss)-1 && r.onlyIntroduces(u, ts) {
-			r.measureSentence(ts, true)
+			r.measureSentence(p.Span(s.start, s.end), ts, true)
 			break
 		}
 		clauses := r.clausesIn(ts, s)
-		r.measureSentence(ts, len(clauses) > 0)
+		r.measureSentence(p.Span(s.start, s.end), ts, len(clauses) > 0)
 		for _, c := range clauses {
 			text := markdown.CollapseSpace(strings.TrimRight(p.Text[c.start:c.end], ",;: "))
 			out = append(out, said{c, text, p.Span(c.start, c.end), u.node})

@@ -70,7 +70,7 @@ func (r *reader) readRACI(t *table, columns []int) {
 			}
 			found, marks, ok := letters(cell.PlainText())
 			if !ok {
-				r.find(diag.RaciLetter, cell.Span, "", "%q is no set of RACI letters", cell.PlainText())
+				r.findings.Add(diag.RaciLetter, cell.Span, "", "%q is no set of RACI letters", cell.PlainText())
 			}
 			if found == "" {
 				continue

@@ -68,11 +68,14 @@ type reader struct {
 	section *markdown.Section
 	items   int    // counted in the section
 	prose   []unit // of the section
+
+	findings *diag.Collector
+	unread   []region
 }
 
 // Read reads a document.
 func Read(doc *markdown.Document, o Options) *Reading {
-	r := &reader{Options: o, Words: o.Parties.words, doc: doc, file: doc.View.File}
+	r := &reader{Options: o, Words: o.Parties.words, doc: doc, file: doc.View.File, findings: diag.NewCollector(doc.View.File)}
 	r.grammar = grammar{Words: r.Words, parties: o.Parties}
 	r.result.Marks = markdown.NewMarks()
 	for _, s := range doc.Sections {
@@ -82,6 +85,8 @@ func Read(doc *markdown.Document, o Options) *Reading {
 	}
 	r.readFacts()
 	r.finish()
+	r.findUnread()
+	r.result.Findings = r.findings.Findings()
 	reading := r.result // a copy, so that it does not keep the document's tree
 	return &reading
 }
@@ -127,11 +132,6 @@ func (r *reader) source(s source.Span) model.Source {
 func (r *reader) add(d *draft) {
 	d.section = r.section
 	r.drafts = append(r.drafts, d)
-}
-
-// find adds a finding about a span.
-func (r *reader) find(rule *diag.Rule, span source.Span, key, format string, args ...any) {
-	r.result.Findings = append(r.result.Findings, rule.At(r.file, span, "", key, format, args...))
 }
 
 // finish puts the drafts into document order, names and numbers them, and turns

@@ -57,7 +57,7 @@ func (r *reader) table(n *markdown.Node) {
 		r.cellProse(t)
 	default:
 		if len(parties) > 1 && len(t.rows) > 0 {
-			r.find(diag.TableUnread, n.Span, "", "this table has columns of parties, but no reader took it")
+			r.findings.Add(diag.TableUnread, n.Span, "", "this table has columns of parties, but no reader took it")
 		}
 		r.cellProse(t)
 	}

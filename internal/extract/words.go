@@ -44,8 +44,11 @@ type wordFile struct {
 	HelpVerbs                                                       []string `yaml:"helpVerbs"`
 	Adverbs, Openers, Subordinate, Relative, Joins, By, It, Purpose []string
 	Excluding, Covering, Following, Every                           []string
-	Units                                                           map[string]string
-	Numbers                                                         map[string]float64
+	// What speaks of responsibility and gives nobody any; unread.go says how.
+	Models, Pointing, Texts, Describing []string
+	Between                             []string
+	Units                               map[string]string
+	Numbers                             map[string]float64
 }
 
 // Words are the words of one language, ready to look up. They are immutable.
@@ -109,7 +112,7 @@ func readWords(data []byte) (*Words, error) {
 		}
 		w.sets[list] = set
 	}
-	for _, list := range []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following} {
+	for _, list := range []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing} {
 		byFirst := map[string][][]string{}
 		for _, p := range *list {
 			words := strings.Fields(strings.ToLower(p))
@@ -135,6 +138,7 @@ func (w *Words) lists() []*[]string {
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
 		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To, &w.Stating,
+		&w.Models, &w.Texts, &w.Describing, &w.Between,
 	}
 }
 

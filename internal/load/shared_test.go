@@ -77,6 +77,22 @@ func TestPublishedDocumentsScore(t *testing.T) {
 	}
 }
 
+// TestLittleOfPublishedDocumentsIsUnread bounds the words that no reader took, of
+// those in passages that look as if they assigned something.
+func TestLittleOfPublishedDocumentsIsUnread(t *testing.T) {
+	for _, folder := range []string{"seeds", "corpus"} {
+		var all model.Unread
+		for _, d := range content(t, filepath.Join(shared(t), folder)).Documents {
+			all.Words += d.Unread.Words
+			all.Of += d.Unread.Of
+			t.Logf("%s: %.1f %% of %d words", d.ID, d.Unread.Percent(), d.Unread.Of)
+		}
+		if all.Percent() > 2 {
+			t.Errorf("%s: %d of %d words (%.1f %%) are unread, want at most 2 %%", folder, all.Words, all.Of, all.Percent())
+		}
+	}
+}
+
 // after returns what stands behind the last mark in s.
 func after(s, mark string) string {
 	return s[strings.LastIndex(s, mark)+len(mark):]

@@ -212,6 +212,14 @@ type Unread struct {
 	Of    int `json:"of"`    // all of them
 }
 
+// Percent returns how many in a hundred of the words no reader took.
+func (u Unread) Percent() float64 {
+	if u.Of == 0 {
+		return 0
+	}
+	return 100 * float64(u.Words) / float64(u.Of)
+}
+
 // Section is a heading and what stands under it. Its id is the anchor, unique
 // in the document; "" is the text before the first heading.
 type Section struct {

@@ -112,7 +112,7 @@ func (s *Set) unreadSentence(u model.Unread) string {
 	case u.Words == 0:
 		return s.t("method.unread-none", s.count(u.Of, "word"))
 	}
-	return s.t("method.unread-some", s.count(u.Of, "word"), u.Words)
+	return s.t("method.unread-some", s.count(u.Of, "word"), u.Words, u.Percent())
 }
 
 func (s *Set) documentRow(l Linker, d int) DocumentRow {
