@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -36,6 +37,7 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 			"title": d.Into(&s.Title), "description": d.Into(&s.Description), "lang": d.Into(&s.Lang), "notice": d.Into(&s.Notice),
 			"base":       siteAddress(d, &s.Base),
 			"repository": siteAddress(d, &s.Repository),
+			"outputs":    outputs(d, &s.Outputs),
 		})
 	}
 	if s.Base != "" && !strings.HasSuffix(s.Base, "/") {
@@ -50,5 +52,18 @@ func siteAddress(d *config.Decoder, into *string) func(string, *yaml.Node) {
 		if *into != "" && !absolute(*into) {
 			d.Fail(n, "key %q is %q: want an absolute address, https://…", key, *into)
 		}
+	}
+}
+
+func outputs(d *config.Decoder, into *[]model.Output) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		*into = []model.Output{} // a list without any is none, and not the default
+		d.List(n, key, func(item *yaml.Node) {
+			o := model.Output(d.Text(item, key))
+			if o != "" && !slices.Contains(model.Outputs(), o) {
+				d.Fail(item, "key %q names %q: want any of %v", key, o, model.Outputs())
+			}
+			*into = append(*into, o)
+		})
 	}
 }

@@ -81,4 +81,7 @@ type Site struct {
 	// Notice is a sentence that every page says about its words, such as that
 	// the documents are own-words editions.
 	Notice string
+	// Outputs are the forms of the model that the site offers for download; nil
+	// leaves the choice to the size of the model, an empty list is none.
+	Outputs []Output
 }

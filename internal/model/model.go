@@ -26,6 +26,11 @@ const (
 	OwnerUnstated Owner = "unstated" // the source leaves it open
 )
 
+// Owners lists all owners, in the order of a legend.
+func Owners() []Owner {
+	return []Owner{OwnerProvider, OwnerCustomer, OwnerShared, OwnerPartner, OwnerNone, OwnerUnstated}
+}
+
 // Form is the shape that a responsibility was read from.
 type Form string
 
@@ -80,6 +85,26 @@ const (
 	VerdictOneSided Verdict = "one-sided" // only some speak
 	VerdictSilent   Verdict = "silent"
 )
+
+// Output is a form that the model is exported in.
+type Output string
+
+// The outputs.
+const (
+	OutputJSON     Output = "json"     // the export contract
+	OutputSchema   Output = "schema"   // its JSON Schema
+	OutputParts    Output = "parts"    // the contract a provider and a topic
+	OutputCSV      Output = "csv"      // a row a responsibility
+	OutputCRM      Output = "crm"      // a customer responsibility matrix
+	OutputXLSX     Output = "xlsx"     // a workbook
+	OutputMarkdown Output = "markdown" // a document a provider
+	OutputOSCAL    Output = "oscal"    // catalog, component definitions and plans of OSCAL
+)
+
+// Outputs lists all outputs.
+func Outputs() []Output {
+	return []Output{OutputJSON, OutputSchema, OutputParts, OutputCSV, OutputCRM, OutputXLSX, OutputMarkdown, OutputOSCAL}
+}
 
 // Schema names the version of the export contract.
 const Schema = "demarc/model/v1"
