@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"demarc/internal/export"
 	"demarc/internal/model"
+	"demarc/internal/page"
 
 	"github.com/spf13/cobra"
 )
@@ -21,15 +23,21 @@ func newExport() *cobra.Command {
 		Short: "Write the model as data",
 		Long: `Export writes everything that was read from the documents: providers, sections,
 responsibilities with owners, letters and duties, components, facts and findings.
-As json its form is the contract "demarc/model/v1"; csv has a line for each
-responsibility, for spreadsheets.`,
+
+` + formatHelp() + `
+What is one file goes to standard output or to the file that --out names; the
+others need --out with a folder. The same content gives the same bytes. In CSV a
+cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or
+a line break) has an apostrophe in front.`,
 		Example: `  demarc export --format json --out model.json
-  demarc export | jq '.responsibilities[] | select(.owner == "customer") | .label'`,
+  demarc export | jq '.responsibilities[] | select(.owner == "customer") | .label'
+  demarc export --format crm --out crm.csv
+  demarc export --format parts --out data`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, ok := exportFormats[format]
-			if !ok {
-				return fmt.Errorf("--format %q: want json or csv", format)
+			f, err := exportFormat(format, out)
+			if err != nil {
+				return err
 			}
 			c, err := from.open(cmd.ErrOrStderr())
 			if err != nil {
@@ -39,26 +47,89 @@ responsibility, for spreadsheets.`,
 			if err != nil {
 				return err
 			}
-			if out == "-" {
-				err = write(cmd.OutOrStdout(), cat)
-			} else {
-				err = replaceFile(out, func(w io.Writer) error { return write(w, cat) })
-			}
-			if err != nil {
-				return fmt.Errorf("write export %s: %w", out, reason(err))
-			}
-			return nil
+			return writeExport(cmd.OutOrStdout(), export.New(cat, exportOptions(c.site)), f, out)
 		},
 	}
 	from.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "json", "`form` of the data: json or csv")
-	cmd.Flags().StringVar(&out, "out", "-", "`file` to write, - for standard output")
+	cmd.Flags().StringVar(&format, "format", "json", "`form` of the data: "+formatNames())
+	cmd.Flags().StringVar(&out, "out", "-", "`file` or folder to write, - for standard output")
 	return cmd
 }
 
-var exportFormats = map[string]func(io.Writer, *model.Catalog) error{
-	"json": export.JSON,
-	"csv":  export.CSV,
+// exportFormat finds the format and refuses a target that cannot hold it, before
+// anything is read.
+func exportFormat(name, out string) (export.Format, error) {
+	f, ok := export.FormatOf(name)
+	at, err := os.Stat(out)
+	switch {
+	case !ok:
+		return f, fmt.Errorf("--format %q: want %s", name, formatNames())
+	case out == "":
+		return f, fmt.Errorf(`--out "": want a file or folder to write, or - for standard output`)
+	case f.Many && out == "-":
+		return f, fmt.Errorf("--format %s: it is several files; want --out with a folder for them", name)
+	case f.Many && err == nil && !at.IsDir():
+		return f, fmt.Errorf("--out %s: it is a file, and --format %s is several files; want a folder", out, name)
+	case !f.Many && err == nil && at.IsDir():
+		return f, fmt.Errorf("--out %s: it is a folder, and --format %s is one file; want a file", out, name)
+	}
+	return f, nil
+}
+
+// exportOptions lets exports link to the pages of a site that has an address.
+func exportOptions(site model.Site) export.Options {
+	if site.Base == "" {
+		return export.Options{}
+	}
+	return export.Options{SourceLine: func(document string, line int) string {
+		return page.SourceAddress(site.Base, document, line)
+	}}
+}
+
+// writeExport writes the files of a format, each whole or not at all.
+func writeExport(stdout io.Writer, set *export.Set, f export.Format, out string) error {
+	for _, file := range set.Files(f) {
+		name := out
+		if f.Many {
+			name = filepath.Join(out, filepath.FromSlash(file.Name))
+			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+				return fmt.Errorf("write export %s: %w", name, reason(err))
+			}
+		}
+		var err error
+		if name == "-" {
+			err = file.Write(stdout)
+		} else {
+			err = replaceFile(name, file.Write)
+		}
+		if err != nil {
+			return fmt.Errorf("write export %s: %w", name, reason(err))
+		}
+	}
+	return nil
+}
+
+// formatNames lists the formats for a message: "json, csv or oscal".
+func formatNames() string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, string(f.Name))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// formatHelp describes the formats, one a line.
+func formatHelp() string {
+	var b strings.Builder
+	for _, f := range export.Formats() {
+		files := ""
+		if f.Many {
+			files = " (a folder)"
+		}
+		fmt.Fprintf(&b, "  %-9s %s%s\n", f.Name, f.Text, files)
+	}
+	return b.String()
 }
 
 // replaceFile writes a file beside the target and puts it in its place at the

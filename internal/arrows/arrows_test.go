@@ -39,7 +39,7 @@ var layers = map[string]int{
 	"demarc/internal/compare":   5,
 	"demarc/internal/check":     5,
 	"demarc/internal/diff":      5,
-	"demarc/internal/export":    5,
+	"demarc/internal/export":    6,
 	"demarc/internal/intake":    6,
 	"demarc/internal/page":      6,
 	"demarc/internal/render":    7,

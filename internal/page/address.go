@@ -188,6 +188,12 @@ func canonical(site model.Site, p Path) string {
 	return site.Base + escapePath(string(p))
 }
 
+// SourceAddress returns the absolute address of a line of a document's source
+// page, on a site with the base address.
+func SourceAddress(base, document string, line int) string {
+	return base + escapePath(string(SourcePath(document))) + "#" + LineAnchor(line)
+}
+
 // escapePath escapes what may not stand in the path of an address. Almost every
 // path is made of slugs and returned as it is.
 func escapePath(p string) string {

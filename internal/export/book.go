@@ -1,0 +1,274 @@
+package export
+
+import (
+	"archive/zip"
+	"cmp"
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"demarc/internal/model"
+)
+
+// book is a workbook being written. A sheet is written a row at a time; beyond
+// 16 MiB excelize keeps what is written of it in a temporary file.
+type book struct {
+	file   *excelize.File
+	taken  map[string]bool // sheet names in lower case
+	sheets int
+
+	header, plain, link int
+	owners              map[model.Owner]int
+}
+
+// sheetColumn is a column of a sheet; link, where given, is where its title leads.
+type sheetColumn struct {
+	title string
+	width float64 // in characters
+	link  string
+}
+
+// cell is a cell of a sheet: text, an owner whose colour it has, and where it
+// leads.
+type cell struct {
+	text  string
+	owner model.Owner
+	link  string
+}
+
+func newBook(c *model.Catalog) (*book, error) {
+	b := &book{file: excelize.NewFile(), taken: map[string]bool{}, owners: map[model.Owner]int{}}
+	dated := cmp.Or(c.GeneratedAt, undated)
+	err := b.file.SetDocProps(&excelize.DocProperties{
+		Title: "Who does what", Creator: c.Generator, LastModifiedBy: c.Generator, Created: dated, Modified: dated,
+	})
+	if err == nil {
+		err = b.addStyles()
+	}
+	if err != nil {
+		return nil, errors.Join(err, b.file.Close())
+	}
+	return b, nil
+}
+
+func (b *book) close() { _ = b.file.Close() } // only removes temporary files
+
+// ownerColours are the tint and the ink of each owner, those of the site's light
+// theme.
+var ownerColours = map[model.Owner][2]string{
+	model.OwnerProvider: {"DCEBF6", "004B7D"},
+	model.OwnerCustomer: {"FDE9D9", "853300"},
+	model.OwnerShared:   {"EEEAE8", "16191D"},
+	model.OwnerPartner:  {"DEF0EA", "00513C"},
+	model.OwnerNone:     {"FFFFFF", "4A5159"},
+	model.OwnerUnstated: {"F6F6F3", "4A5159"},
+}
+
+func (b *book) addStyles() error {
+	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	style := func(s excelize.Style) (id int, err error) {
+		s.Alignment = wrap
+		return b.file.NewStyle(&s)
+	}
+	var errs [3]error
+	b.header, errs[0] = style(excelize.Style{Font: &excelize.Font{Bold: true},
+		Border: []excelize.Border{{Type: "bottom", Color: "16191D", Style: 2}}})
+	b.plain, errs[1] = style(excelize.Style{})
+	b.link, errs[2] = style(excelize.Style{Font: &excelize.Font{Underline: "single"}})
+	for _, o := range model.Owners() {
+		colours := ownerColours[o]
+		id, err := style(excelize.Style{Font: &excelize.Font{Bold: true, Color: colours[1]},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[0]}}})
+		if err != nil {
+			return err
+		}
+		b.owners[o] = id
+	}
+	return errors.Join(errs[:]...)
+}
+
+// reserve takes names that are given to no other sheet.
+func (b *book) reserve(names ...string) {
+	for _, n := range names {
+		b.taken[strings.ToLower(n)] = true
+	}
+}
+
+// maxSheetName is how long the name of a sheet may be, in UTF-16 units.
+const maxSheetName = 31
+
+// sheetName makes a name that a sheet may have and no other has: without
+// characters that formulas give a meaning, and cut.
+func (b *book) sheetName(name string) string {
+	name = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`:\/?*[]'`, r) {
+			return ' '
+		}
+		return r
+	}, name)), " ")
+	name = cmp.Or(cut(name, maxSheetName), "Provider")
+	unique := name
+	for n := 2; b.taken[strings.ToLower(unique)]; n++ {
+		mark := " (" + strconv.Itoa(n) + ")"
+		unique = cut(name, maxSheetName-len(mark)) + mark
+	}
+	b.reserve(unique)
+	return unique
+}
+
+// sheet adds a sheet whose header row and first columns stay in sight and whose
+// rows can be filtered.
+func (b *book) sheet(name string, columns []sheetColumn, fixed int, rows iter.Seq[[]cell]) error {
+	if err := b.addSheet(name); err != nil {
+		return err
+	}
+	w, err := b.file.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	header := make([]any, len(columns))
+	for i, c := range columns {
+		if err := w.SetColWidth(i+1, i+1, c.width); err != nil {
+			return err
+		}
+		header[i] = b.value(cell{text: c.title, link: c.link}, b.header)
+	}
+	corner, err := excelize.CoordinatesToCellName(fixed+1, 2)
+	if err == nil {
+		err = w.SetPanes(&excelize.Panes{Freeze: true, XSplit: fixed, YSplit: 1, TopLeftCell: corner, ActivePane: "bottomRight"})
+	}
+	if err == nil {
+		err = w.SetRow("A1", header)
+	}
+	if err != nil {
+		return err
+	}
+	n, err := b.writeRows(w, rows)
+	if err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(len(columns), n)
+	if err == nil {
+		err = b.file.AutoFilter(name, "A1:"+last, nil)
+	}
+	if err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// addSheet adds an empty sheet; a new workbook has one already.
+func (b *book) addSheet(name string) error {
+	b.sheets++
+	if b.sheets == 1 {
+		return b.file.SetSheetName("Sheet1", name)
+	}
+	_, err := b.file.NewSheet(name)
+	return err
+}
+
+// writeRows writes rows below the header and returns the number of the last.
+func (b *book) writeRows(w *excelize.StreamWriter, rows iter.Seq[[]cell]) (last int, err error) {
+	last = 1
+	for cells := range rows {
+		last++
+		values := make([]any, len(cells))
+		for i, c := range cells {
+			values[i] = b.value(c, b.plain)
+		}
+		if err := w.SetRow("A"+strconv.Itoa(last), values); err != nil {
+			return last, err
+		}
+	}
+	return last, nil
+}
+
+// maxLiteral is how long a text within a formula may be.
+const maxLiteral = 255
+
+// value makes what excelize writes. A link is a formula, because a sheet can
+// hold only 65,530 links of the other kind; a text is never one.
+func (b *book) value(c cell, style int) excelize.Cell {
+	text := cut(c.text, maxCell)
+	v := excelize.Cell{StyleID: style, Value: text}
+	if c.owner != "" {
+		v.StyleID = b.owners[c.owner]
+	}
+	if leads(c.link) && text != "" && length(text) <= maxLiteral && length(c.link) <= maxLiteral {
+		v.Formula = `HYPERLINK("` + strings.ReplaceAll(c.link, `"`, `""`) + `","` + strings.ReplaceAll(text, `"`, `""`) + `")`
+		if style == b.plain {
+			v.StyleID = b.link
+		}
+	}
+	return v
+}
+
+// leads reports whether an address is one of the web or a place in the workbook.
+func leads(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") || strings.HasPrefix(address, "#")
+}
+
+// maxCell is how many UTF-16 units a cell holds.
+const maxCell = 32_767
+
+const cutMark = "…"
+
+// cut shortens a text to at most max UTF-16 units; an ellipsis ends what was cut.
+func cut(text string, max int) string {
+	if len(text) <= max || length(text) <= max {
+		return text
+	}
+	n := 0
+	for i, r := range text {
+		if n += utf16.RuneLen(r); n >= max {
+			return strings.TrimRight(text[:i], " ") + cutMark
+		}
+	}
+	return text
+}
+
+// length counts UTF-16 units, as spreadsheets do.
+func length(text string) (n int) {
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// writeTo writes the workbook. excelize adds the sheets to the archive in no
+// order and holds the archive in memory; so it writes into a temporary file,
+// from which the parts are copied by name.
+func (b *book) writeTo(w io.Writer) (err error) {
+	tmp, err := os.CreateTemp("", "demarc-*.xlsx")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, tmp.Close(), os.Remove(tmp.Name())) }()
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(tmp) })
+	if _, err := b.file.WriteTo(io.Discard); err != nil {
+		return err
+	}
+	size, err := tmp.Seek(0, io.SeekEnd)
+	if err != nil {
+		return err
+	}
+	parts, err := zip.NewReader(tmp, size)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(parts.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	out := zip.NewWriter(w)
+	for _, p := range parts.File {
+		if err := out.Copy(p); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
