@@ -20,14 +20,44 @@ type overview struct {
 	longest int // words of the longest such label
 }
 
+// Contradiction is a place where a document says two things of one work: its
+// overview gives it to one side, a detailed row to the other.
+type Contradiction struct {
+	Overview, Detail *model.Responsibility
+	// Duty is what the detail asks of the customer, nil where the detail gives the
+	// whole row to the provider. Number counts the duties of the detail from 1.
+	Duty   *model.Duty
+	Number int
+}
+
+// Contradictions finds where documents contradict themselves, in the order of the
+// catalog.
+func Contradictions(c *model.Catalog) []Contradiction { return read(c).contradictions() }
+
+// contradictions makes the findings of [Contradictions].
+func contradictions(x *reading) []diag.Finding {
+	var fs []diag.Finding
+	for _, c := range x.contradictions() {
+		cell, r := c.Overview, c.Detail
+		if c.Duty == nil {
+			fs = append(fs, x.at(diag.OwnerContradiction, r, cell.ID,
+				"%q is the provider's here, but line %d gives %q to the customer", r.Label, cell.Source.Line, cell.Label))
+			continue
+		}
+		fs = append(fs, x.at(diag.OwnerContradiction, r, cell.ID,
+			"line %d gives %q to the provider, but %s asks of the customer: %s", cell.Source.Line, cell.Label, c.Duty.Clause, short(c.Duty.Text)))
+	}
+	return fs
+}
+
 // contradictions finds detailed rows that say otherwise than the overview of
 // their document: it gives a topic in an area to the provider, and they ask
 // something of the customer; or it gives it to the customer, and a row about the
 // same gives it to the provider. Prose introduces an area as a whole and is no
 // detailed row.
-func contradictions(x *reading) []diag.Finding {
+func (x *reading) contradictions() []Contradiction {
 	o := x.overview()
-	var fs []diag.Finding
+	var found []Contradiction
 	for i := range x.Responsibilities {
 		r := &x.Responsibilities[i]
 		if r.Form == model.FormMatrix || r.Form == model.FormProse || r.Area == "" {
@@ -35,27 +65,26 @@ func contradictions(x *reading) []diag.Finding {
 		}
 		if cell := o.byTopic[place{r.Document, r.Area, r.Topic()}]; cell != nil &&
 			cell.Owner == model.OwnerCustomer && r.Owner == model.OwnerProvider {
-			fs = append(fs, x.at(diag.OwnerContradiction, r, cell.ID,
-				"%q is the provider's here, but line %d gives %q to the customer", r.Label, cell.Source.Line, cell.Label))
+			found = append(found, Contradiction{Overview: cell, Detail: r})
 		}
-		fs = append(fs, x.hiddenDuties(o, r)...)
+		found = append(found, x.hiddenDuties(o, r)...)
 	}
-	return fs
+	return found
 }
 
 // hiddenDuties finds the customer's duties in r on what the overview gives to
-// the provider, one finding a cell.
-func (x *reading) hiddenDuties(o *overview, r *model.Responsibility) []diag.Finding {
-	var fs []diag.Finding
+// the provider, one a cell.
+func (x *reading) hiddenDuties(o *overview, r *model.Responsibility) []Contradiction {
+	var found []Contradiction
 	told := map[*model.Responsibility]bool{}
+	number := 0
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		if x.role(r, a.Party) != model.RoleCustomer {
-			continue
-		}
+		customer := x.role(r, a.Party) == model.RoleCustomer
 		for j := range a.Duties {
 			d := &a.Duties[j]
-			if d.Kind != model.KindDoes || d.Modality == model.ModalityMay {
+			number++
+			if !customer || d.Kind != model.KindDoes || d.Modality == model.ModalityMay {
 				continue
 			}
 			for _, cell := range o.cells(r, d) {
@@ -63,12 +92,11 @@ func (x *reading) hiddenDuties(o *overview, r *model.Responsibility) []diag.Find
 					continue
 				}
 				told[cell] = true
-				fs = append(fs, x.at(diag.OwnerContradiction, r, cell.ID,
-					"line %d gives %q to the provider, but %s asks of the customer: %s", cell.Source.Line, cell.Label, d.Clause, short(d.Text)))
+				found = append(found, Contradiction{cell, r, d, number})
 			}
 		}
 	}
-	return fs
+	return found
 }
 
 func (x *reading) overview() *overview {

@@ -12,10 +12,12 @@
 //	Topic       one topic: all providers, by area, with duties, facts, components
 //	Area        one kind of work: the topic rows that it has
 //	Provider    one provider: its line, balance, layers, topics, silences
-//	Checklist   one provider: what it leaves to the customer, each duty once
+//	Checklist   one provider: what it leaves to the customer, each duty once, by
+//	            area or by topic
 //	Pair        two providers: differences, silences, agreements, both lines
 //	Line        one provider's demarcation line with the geometry of its drawing
-//	Gaps        topics that somebody is silent about or excludes
+//	Gaps        silences, exclusions, topics that nobody carries, disagreements
+//	Quantities  the numbers that documents state, by topic and measure
 //	Totals      counts
 //
 // A view holds pointers into the catalog, which must not change meanwhile. An

@@ -145,22 +145,42 @@ func lineText(l compare.Line) string {
 	return b.String()
 }
 
-func checklistText(groups []compare.ChecklistGroup) string {
+func checklistText(c compare.Checklist) string {
 	var b strings.Builder
-	for _, g := range groups {
-		name := "unclassified"
-		if g.Topic != nil {
-			name = g.Topic.ID
-		}
-		fmt.Fprintln(&b, name)
-		for _, d := range g.Duties {
-			fmt.Fprintf(&b, "  %s %s\n", d.Clause, d.Text)
-		}
-		for _, r := range g.Whole {
-			fmt.Fprintf(&b, "  %s (%s) %s\n", r.Clause, r.Owner, r.Label)
+	for _, g := range c.ByArea {
+		for _, part := range g.Parts {
+			fmt.Fprintf(&b, "%s, %s\n", groupName(&g), groupName(&part))
+			for _, task := range part.Tasks {
+				b.WriteString(taskText(&task))
+			}
 		}
 	}
+	for _, d := range c.Excluded {
+		fmt.Fprintf(&b, "will not: %s %s\n", d.Clause, d.Text)
+	}
+	fmt.Fprintf(&b, "silent: %s\n", topicIDs(c.Silent))
 	return b.String()
+}
+
+func groupName(g *compare.TaskGroup) string {
+	switch {
+	case g.Area != nil:
+		return g.Area.ID
+	case g.Topic != nil:
+		return g.Topic.ID
+	}
+	return "none"
+}
+
+func taskText(t *compare.Task) string {
+	others := ""
+	for _, d := range t.Others {
+		others += fmt.Sprintf(" + %s %s %s", d.Party.Name, d.Kind, d.Clause)
+	}
+	if t.Whole() {
+		return fmt.Sprintf("  %s (%s) %s%s\n", t.Of.Clause, t.Of.Owner, t.Of.Label, others)
+	}
+	return fmt.Sprintf("  %s %s%s\n", t.Clause, t.Text, others)
 }
 
 func balanceText(v compare.ProviderView) string {
@@ -213,22 +233,50 @@ func pairText(v compare.PairView) string {
 	return b.String()
 }
 
-func gapsText(gaps []compare.Gap) string {
+func gapsText(v compare.GapsView) string {
 	var b strings.Builder
-	for _, g := range gaps {
-		fmt.Fprintf(&b, "%s/%s: silent", g.Layer.ID, g.Topic.ID)
-		for _, c := range g.Silent {
-			fmt.Fprintf(&b, " %s", c.Provider.ID)
-			if len(c.Entries) > 0 {
+	for _, p := range v.Providers {
+		fmt.Fprintf(&b, "%s is silent on:", p.Provider.ID)
+		for _, s := range p.Silent {
+			fmt.Fprintf(&b, " %s", s.Topic.ID)
+			if len(s.Cell.Entries) > 0 {
 				b.WriteString("(open)")
 			}
-		}
-		for _, c := range g.Excluded {
-			fmt.Fprintf(&b, ", %s excludes %d", c.Provider.ID, c.Excluded)
+			for _, c := range s.Speaking {
+				fmt.Fprintf(&b, "/%s %s", c.Provider.ID, c.Owner)
+			}
 		}
 		b.WriteByte('\n')
+		for _, d := range p.Excluded {
+			fmt.Fprintf(&b, "  excludes %s %s\n", d.Clause, d.Text)
+		}
+	}
+	b.WriteString("nobody:")
+	for _, r := range v.Nobody {
+		fmt.Fprintf(&b, " %s", r.Topic.ID)
+	}
+	b.WriteByte('\n')
+	for _, d := range v.Disagreements {
+		fmt.Fprintf(&b, "disagree on %s", d.Topic.ID)
+		if d.Area != nil {
+			fmt.Fprintf(&b, ", %s", d.Area.ID)
+		}
+		b.WriteString(":" + entriesText(d.ByProvider) + " |" + entriesText(d.ByCustomer) + "\n")
+	}
+	for _, g := range v.Quantities {
+		b.WriteString(quantityText(&g))
 	}
 	return b.String()
+}
+
+func entriesText(cells []compare.Cell) string {
+	out := ""
+	for _, c := range cells {
+		for _, e := range c.Entries {
+			out += " " + e.Responsibility.Clause
+		}
+	}
+	return out
 }
 
 func componentsText(views []compare.ComponentView) string {

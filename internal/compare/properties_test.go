@@ -237,23 +237,3 @@ func TestAPairIsItsMirror(t *testing.T) {
 		}
 	})
 }
-
-func TestTheChecklistHoldsEveryCustomerDutyOnce(t *testing.T) {
-	onRandom(t, func(t *testing.T, c *model.Catalog) {
-		x := compare.New(c, modeltest.Kind)
-		for _, p := range c.Providers {
-			seen := map[*model.Duty]bool{}
-			for _, g := range x.Checklist(p.ID) {
-				for _, d := range g.Duties {
-					if seen[d.Duty] {
-						t.Errorf("%s stands twice", d.Clause)
-					}
-					seen[d.Duty] = true
-				}
-			}
-			if want := x.Provider(p.ID).Balance.Duties.ByCustomer; len(seen) != want {
-				t.Errorf("%s: %d duties, want %d", p.ID, len(seen), want)
-			}
-		}
-	})
-}

@@ -106,12 +106,24 @@ func describe(r *extract.Reading) string {
 		fmt.Fprintf(&b, "component %s L%d: %s\n", c.Name, c.Source.Line, c.Description)
 	}
 	for _, f := range r.Facts {
-		fmt.Fprintf(&b, "fact L%d %v: %s\n", f.Source.Line, f.Quantities, f.Text)
+		fmt.Fprintf(&b, "fact L%d %v: %s\n", f.Source.Line, quantitiesText(f.Quantities), f.Text)
 	}
 	for _, f := range r.Findings {
 		fmt.Fprintf(&b, "finding %s L%d: %s\n", f.Rule, f.Line, f.Message)
 	}
 	return b.String()
+}
+
+// quantitiesText writes quantities as "[8 hour every 8 hours]".
+func quantitiesText(qs []model.Quantity) string {
+	parts := make([]string, len(qs))
+	for i, q := range qs {
+		parts[i] = fmt.Sprintf("{%g %s %s}", q.Value, q.Unit, q.Text)
+		if q.Every {
+			parts[i] = "every " + parts[i]
+		}
+	}
+	return "[" + strings.Join(parts, " ") + "]"
 }
 
 // FuzzRead checks that no document makes a reader panic, and that what is read

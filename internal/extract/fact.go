@@ -53,10 +53,12 @@ func (r *reader) quantities(text string) []model.Quantity {
 		case !isNumber:
 			continue
 		}
+		every := !isNumber
 		if from > 0 && r.has(&r.Every, ts[from-1].text) {
+			every = true
 			from--
 		}
-		out = append(out, model.Quantity{Value: value, Unit: unit, Text: text[ts[from].start:t.end]})
+		out = append(out, model.Quantity{Value: value, Unit: unit, Text: text[ts[from].start:t.end], Every: every})
 	}
 	return out
 }

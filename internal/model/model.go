@@ -357,4 +357,7 @@ type Quantity struct {
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
 	Text  string  `json:"text"` // as the source writes it
+	// Every says that it is an interval, how often something is done, and not how
+	// long or how much.
+	Every bool `json:"-"`
 }

@@ -151,6 +151,6 @@ func (d *draft) alderParts() {
 	fact("Holds the state of the cluster in three replicas.", "control-plane",
 		model.Quantity{Value: 3, Unit: "replica", Text: "three replicas"})
 	fact("Alder takes a snapshot of etcd every 6 hours and keeps it for 14 days.", "etcd-backup",
-		model.Quantity{Value: 6, Unit: "hour", Text: "every 6 hours"},
+		model.Quantity{Value: 6, Unit: "hour", Text: "every 6 hours", Every: true},
 		model.Quantity{Value: 14, Unit: "day", Text: "14 days"})
 }
