@@ -14,11 +14,12 @@ import (
 	"demarc/internal/site"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 )
 
 func newBuild() *cobra.Command {
 	var from contentFlags
-	var out, base string
+	var out, base, lang string
 	var strict bool
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -46,12 +47,19 @@ documents make the exit code 1.`,
 					return err
 				}
 			}
+			if cmd.Flags().Changed("lang") {
+				if _, err := language.Parse(lang); err != nil {
+					return fmt.Errorf("--lang %q: want a language tag, such as en or fr", lang)
+				}
+				c.site.Lang = lang
+			}
 			return build(cmd, c, out, strict)
 		},
 	}
 	from.add(cmd)
 	cmd.Flags().StringVar(&out, "out", "public", "`folder` to write the site into; what it holds is replaced")
 	cmd.Flags().StringVar(&base, "base", "", "absolute `address` that the site is published under (default from demarc.yaml, else none)")
+	cmd.Flags().StringVar(&lang, "lang", "", "`language` of the site, such as fr (default from demarc.yaml, else en)")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 1 when the documents have warnings or errors")
 	return cmd
 }
@@ -61,7 +69,7 @@ func build(cmd *cobra.Command, c *content, out string, strict bool) error {
 		return err
 	}
 	m := newMeter(cmd.ErrOrStderr())
-	cat, err := c.read(cmd.Context(), m)
+	cat, err := c.readIn(cmd.Context(), c.site.Lang, m)
 	if err != nil {
 		return err
 	}
@@ -82,7 +90,7 @@ func build(cmd *cobra.Command, c *content, out string, strict bool) error {
 func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, m *meter) (site.Result, error) {
 	defer m.clear()
 	return site.Build(ctx, cat, site.Options{
-		Site: c.site, Out: out,
+		Site: c.site, Wording: c.wording, Out: out,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(),
 		CacheDir: cacheDir(),
 		Progress: m.stage("Writing pages"),

@@ -15,6 +15,7 @@ import (
 	"demarc/internal/check"
 	"demarc/internal/load"
 	"demarc/internal/model"
+	"demarc/internal/text"
 
 	"github.com/spf13/cobra"
 )
@@ -37,6 +38,8 @@ type content struct {
 	// site's facts, which need not exist, "" for the embedded one.
 	dir, config string
 	site        model.Site
+	// wording is what the site says in other words than the program.
+	wording text.Wording
 }
 
 // open opens the content root and reads the site's facts. It tells w when the
@@ -103,13 +106,26 @@ func (c *content) readSite() (err error) {
 	} else {
 		c.site, err = load.Site(c.config)
 	}
-	return err
+	if err != nil || c.site.Texts == "" {
+		return err
+	}
+	c.wording.Path = filepath.Join(filepath.Dir(c.config), filepath.FromSlash(c.site.Texts))
+	if c.wording.Data, err = os.ReadFile(c.wording.Path); err != nil {
+		return fmt.Errorf("read texts %s, which %s names: %w", c.wording.Path, c.config, reason(err))
+	}
+	return nil
 }
 
 // read loads the documents and checks them. The catalog's findings are sorted.
 func (c *content) read(ctx context.Context, m *meter) (*model.Catalog, error) {
+	return c.readIn(ctx, "", m)
+}
+
+// readIn is read with the titles of topics, areas and layers in a language.
+func (c *content) readIn(ctx context.Context, lang string, m *meter) (*model.Catalog, error) {
 	cat, err := load.Content(ctx, c.fsys, load.Options{
 		Taxonomy:  demarc.Content(),
+		Lang:      lang,
 		Progress:  m.stage("Reading documents"),
 		Generator: "demarc " + demarc.Version,
 		Check:     check.Run,

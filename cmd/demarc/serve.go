@@ -41,6 +41,9 @@ everybody who reaches that interface can.`,
 			if c.config != "" {
 				opts.Watch = append(opts.Watch, c.config)
 			}
+			if c.wording.Path != "" {
+				opts.Watch = append(opts.Watch, c.wording.Path)
+			}
 			m := newMeter(cmd.ErrOrStderr())
 			opts.Build = func(ctx context.Context, base, dir string) error {
 				return c.preview(ctx, base, dir, m)
@@ -60,7 +63,7 @@ func (c *content) preview(ctx context.Context, base, dir string, m *meter) error
 		return err
 	}
 	now.site.Base = base
-	cat, err := now.read(ctx, m)
+	cat, err := now.readIn(ctx, now.site.Lang, m)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ package load
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -24,6 +25,7 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
+	"golang.org/x/text/language"
 
 	"demarc/internal/diag"
 	"demarc/internal/model"
@@ -36,6 +38,9 @@ type Options struct {
 	Taxonomy fs.FS
 	// Workers is how many documents are read at a time; 0: one a core.
 	Workers int
+	// Lang is the language in which areas, layers and topics are titled; "" is that
+	// of the taxonomy.
+	Lang string
 	// Progress, where set, is called from several goroutines as documents are done.
 	Progress func(done, total int)
 	// Generator names the program and its version in the catalog.
@@ -94,7 +99,31 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	}
 	diag.Sort(c.Findings)
 	c.Findings = accepted(c.Findings, providers)
-	return c, nil
+	return c, translate(c, fsys, o, kinds)
+}
+
+// translate gives the catalog the titles of a language: those that stand beside
+// the taxonomy, in taxonomy.<lang>.yaml. It runs when all else is done, so that
+// nothing that is read or found depends on it.
+func translate(c *model.Catalog, fsys fs.FS, o Options, kinds taxonomy.Kinds) error {
+	tag, err := language.Parse(o.Lang)
+	if err != nil {
+		return nil // without a language nothing is translated
+	}
+	base, _ := tag.Base()
+	name := "taxonomy." + base.String() + ".yaml"
+	if _, err := fs.Stat(fsys, taxonomy.File); errors.Is(err, fs.ErrNotExist) && o.Taxonomy != nil {
+		fsys = o.Taxonomy
+	}
+	titles, err := taxonomy.LoadTitles(fsys, name)
+	if err == nil {
+		err = titles.Check(kinds)
+	}
+	if err != nil {
+		return err
+	}
+	titles.Translate(c)
+	return nil
 }
 
 // newest returns the date of the newest document as a timestamp, "" where none is

@@ -38,6 +38,7 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 			"base":       siteAddress(d, &s.Base),
 			"repository": siteAddress(d, &s.Repository),
 			"outputs":    outputs(d, &s.Outputs),
+			"texts":      d.Into(&s.Texts),
 		})
 	}
 	if s.Base != "" && !strings.HasSuffix(s.Base, "/") {

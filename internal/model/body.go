@@ -75,6 +75,9 @@ type Site struct {
 	// Base is the absolute address of the site's root with a final slash, or ""
 	// for a site that is opened from files.
 	Base string
+	// Texts is the file of the site's own interface texts, a path from the
+	// configuration file; "" for none.
+	Texts string
 	// Repository is the address of the content's repository, for "edit" links.
 	Repository string
 	Lang       string // of the interface

@@ -23,6 +23,7 @@ type Part struct {
 	Provider Link
 	Name     string
 	Text     string
+	Lang     string // of Text, "" where it is the page's
 	Document Link
 	Line     Link
 }
@@ -51,7 +52,7 @@ func (s *Set) componentPage(index int) Component {
 		providers = append(providers, s.name(p))
 		topics = append(topics, c.Topics...)
 		v.Parts = append(v.Parts, Part{
-			Provider: s.providerLink(l, p), Name: c.Name, Text: c.Description,
+			Provider: s.providerLink(l, p), Name: c.Name, Text: c.Description, Lang: s.quoted(doc),
 			Document: Link{Text: doc.Title, URL: s.sectionPlace(l, d, c.Section)},
 			Line:     s.line(l, doc.ID, c.Source.Line),
 		})
@@ -89,7 +90,7 @@ func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGrou
 		if m.Label || len(m.Duties) == 0 {
 			r := m.Responsibility
 			list.add(func() Item {
-				return Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+				return Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Lang: s.langOf(r), Letters: s.lettersOf(r), Ref: s.reference(l, r)}
 			})
 		}
 		for _, d := range m.Duties {

@@ -8,12 +8,14 @@ import (
 // responsibility in the margin.
 type Document struct {
 	Frame
-	Heading  string
-	Lede     string
-	BodyLang string // the document's language
-	Facts    DocumentFacts
-	Contents []Heading
-	Body     Body
+	Heading string
+	Lede    string
+	// BodyLang is the document's language, "" where it is the page's; LedeLang that of
+	// the lede.
+	BodyLang, LedeLang string
+	Facts              DocumentFacts
+	Contents           []Heading
+	Body               Body
 	// Components are those that the document describes.
 	Components []Link
 	// Siblings are the provider's other documents.
@@ -44,7 +46,7 @@ func (s *Set) documentPage(d int) Document {
 	provider := s.provider(doc)
 	trail := []crumb{{s.t("nav.providers"), ProvidersPath}, {s.name(provider), ProviderPath(provider.ID)}, {doc.Title, p}}
 	v := Document{
-		Heading: doc.Title, BodyLang: doc.Lang,
+		Heading: doc.Title, BodyLang: s.quoted(doc),
 		Lede:     s.t("document.lede"),
 		Facts:    s.documentFacts(l, d),
 		Contents: s.contents(l, doc),
@@ -52,7 +54,7 @@ func (s *Set) documentPage(d int) Document {
 		Siblings: s.siblings(l, doc), Components: s.componentLinks(l, s.described[doc.ID]),
 	}
 	if doc.Description != "" {
-		v.Lede = doc.Description
+		v.Lede, v.LedeLang = doc.Description, v.BodyLang
 	}
 	v.Frame = s.frame(p, s.t("document.about", s.name(provider), doc.Title), trail, []int{d})
 	return v

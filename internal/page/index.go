@@ -148,6 +148,7 @@ type ComponentRow struct {
 	Mentions  int
 	URL       string // of the mentions
 	Text      string
+	Lang      string // of Text, "" where it is the page's
 }
 
 // componentTextAtMost is where the first description of a component is cut in the
@@ -168,6 +169,7 @@ func (s *Set) componentsPage() Components {
 			Providers: s.opts.Texts.List(unique(providers)), Mentions: len(c.Mentions),
 			URL:  l.At(ComponentPath(c.Slug), mentionsAnchor),
 			Text: firstSentence(c.Parts[0].Description),
+			Lang: s.quoted(&s.cat.Documents[s.documents[c.Parts[0].Document]]),
 		})
 	}
 	v.Frame = s.frame(ComponentsPath, s.t("components.about"), []crumb{{v.Heading, ComponentsPath}}, s.all())

@@ -12,6 +12,8 @@ type Item struct {
 	Mark    Mark
 	Context string // the introduction that the duty continues
 	Text    string
+	// Lang is the language of Context and Text, "" where it is the page's.
+	Lang    string
 	Letters []Letters
 	Ref     Reference
 }
@@ -75,7 +77,7 @@ func (s *Set) passages(l Linker, entries []compare.Entry, lim limits) Passages {
 // item is one duty.
 func (s *Set) item(l Linker, d compare.Duty) Item {
 	item := Item{
-		Mark: s.dutyMark(d.Party, d.Kind), Text: sentence(d.Text), Context: d.Context,
+		Mark: s.dutyMark(d.Party, d.Kind), Text: sentence(d.Text), Context: d.Context, Lang: s.langOf(d.Of),
 		Ref: s.dutyReference(l, d.Of, d.Number, d.Duty),
 	}
 	if d.Of.Form == model.FormRACI {
@@ -92,7 +94,22 @@ func (s *Set) whole(l Linker, e *compare.Entry) Item {
 	if e.Owner == r.Owner {
 		o = s.ownerOf(r)
 	}
-	return Item{Mark: Mark(o), Text: label(r), Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+	return Item{Mark: Mark(o), Text: label(r), Lang: s.langOf(r), Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+}
+
+// langOf returns the language of what a responsibility quotes, "" where it is the
+// page's.
+func (s *Set) langOf(r *model.Responsibility) string {
+	return s.quoted(&s.cat.Documents[s.placed[r].document])
+}
+
+// quoted returns the language of a document's words, "" where it is the page's.
+func (s *Set) quoted(doc *model.Document) string {
+	page, _, _ := strings.Cut(s.opts.Texts.Lang(), "-")
+	if words, _, _ := strings.Cut(doc.Lang, "-"); words != page {
+		return doc.Lang
+	}
+	return ""
 }
 
 // label is a responsibility's label; a cell of a matrix has that of its column

@@ -83,7 +83,7 @@ func (s *Set) methodPage() Method {
 			continue
 		}
 		if leaves++; leaves <= methodLeaves {
-			v.Leaves = append(v.Leaves, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Ref: s.reference(l, r)})
+			v.Leaves = append(v.Leaves, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Lang: s.langOf(r), Ref: s.reference(l, r)})
 		}
 	}
 	if more := leaves - len(v.Leaves); more > 0 {

@@ -260,7 +260,9 @@ func (s *Set) ownerSections(l Linker, provider int, documents string) []OwnerSec
 				lists[r.Owner] = &dutyList{}
 			}
 			counts[r.Owner]++
-			lists[r.Owner].add(func() Item { return Item{Mark: Mark(s.ownerOf(r)), Text: label(r), Ref: s.reference(l, r)} })
+			lists[r.Owner].add(func() Item {
+				return Item{Mark: Mark(s.ownerOf(r)), Text: label(r), Lang: s.langOf(r), Ref: s.reference(l, r)}
+			})
 		}
 	}
 	var out []OwnerSection

@@ -25,12 +25,20 @@ func writeItem(w *writer, item *page.Item) {
 
 // writeItemText writes what an item says, where it says so, and its letters.
 func writeItemText(w *writer, item *page.Item) {
+	if item.Lang != "" {
+		w.raw(`<bdi`)
+		w.attr("lang", item.Lang)
+		w.raw(`>`)
+	}
 	if item.Context != "" {
 		w.raw(`<span class="muted">`)
 		w.text(item.Context)
 		w.raw(`</span> `)
 	}
 	w.text(item.Text)
+	if item.Lang != "" {
+		w.raw(`</bdi>`)
+	}
 	w.raw(` `)
 	writeReference(w, item.Ref)
 	writeLetters(w, item.Letters)

@@ -11,6 +11,15 @@ import (
 // say returns a text of the interface, for templates to escape.
 func (r *Renderer) say(key string, args ...any) string { return r.texts.Say(key, args...) }
 
+// foreign returns a language, "" where it is the page's: for a lang attribute on
+// words that the program has in one language only, such as those of findings.
+func (r *Renderer) foreign(lang string) string {
+	if page, _, _ := strings.Cut(r.texts.Lang(), "-"); page == lang {
+		return ""
+	}
+	return lang
+}
+
 // The marks around the number of an argument in a rich text: control characters,
 // which no text may hold.
 const (

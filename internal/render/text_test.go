@@ -16,7 +16,7 @@ texts:
   a:
     order: "%[2]s before %[1]s & more"
     number: {one: "%[1]d of %[2]s", other: "%[1]d of <%[2]s>"}
-`)}}, "en")
+`)}}, "en", text.Wording{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,12 +30,14 @@ type Options struct {
 	Out string
 	// Content is the content root that the catalog was loaded from.
 	Content, Templates, Static fs.FS
+	// Wording is what the site says in other words than the program.
+	Wording text.Wording
 	// Workers is how many pages are rendered at once; 0 is one a core.
 	Workers int
-	// Progress, if set, is told how many of all files are done, from one
-	// goroutine at a time.
 	// CacheDir keeps highlighted sources between builds; "" keeps none.
 	CacheDir string
+	// Progress, if set, is told how many of all files are done, from one
+	// goroutine at a time.
 	Progress func(done, total int)
 }
 
@@ -86,7 +88,7 @@ func interfaceTexts(opts Options) (*text.Texts, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find interface texts: %w", err)
 	}
-	return text.Load(fsys, opts.Site.Lang)
+	return text.Load(fsys, opts.Site.Lang, opts.Wording)
 }
 
 // keptBuffer is the size in bytes up to which a worker uses the buffer of one page

@@ -1,10 +1,12 @@
 package text
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,6 +26,7 @@ const Source = "en"
 type entry struct {
 	format string
 	forms  map[string]string
+	node   *yaml.Node // where it is written
 }
 
 // file is the content of a language's file.
@@ -32,12 +35,20 @@ type file struct {
 	entries         map[string]entry
 }
 
-// Load reads the texts of a language from a folder of <lang>.yaml files. A tag
-// with a region or script finds the file of its language ("fr-CA" that of "fr");
-// one that no file is for gets English, and [Texts.Lang] says so. It fails where a
-// file cannot be read or holds what is no text.
-func Load(fsys fs.FS, lang string) (*Texts, error) {
-	source, err := read(fsys, Source)
+// Wording is a file of a site's own texts. The zero value is none.
+type Wording struct {
+	Path string // for errors
+	Data []byte
+}
+
+// Load reads the texts of a language from a folder of <lang>.yaml files, and then
+// a site's own wording, which stands before them. A tag with a region or script
+// finds the file of its language ("fr-CA" that of "fr"); one that no file is for
+// gets English, and [Texts.Lang] says so, unless the wording is that language's.
+// It fails where a file cannot be read, holds what is no text, or where a wording
+// has a text that English has not or fills in what it cannot.
+func Load(fsys fs.FS, lang string, own Wording) (*Texts, error) {
+	source, err := readFile(fsys, Source)
 	if err != nil {
 		return nil, fmt.Errorf("load interface texts: %w", err)
 	}
@@ -46,19 +57,64 @@ func Load(fsys fs.FS, lang string) (*Texts, error) {
 		tag = language.English
 	}
 	base, _ := tag.Base()
-	if base.String() == Source {
-		return compile(tag, source, source.entries)
+	f, entries := source, maps.Clone(source.entries)
+	if base.String() != Source {
+		switch translated, err := readFile(fsys, base.String()); {
+		case err == nil:
+			f = translated
+			maps.Copy(entries, translated.entries)
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("load interface texts: %w", err)
+		case own.Path == "":
+			tag = language.English
+		}
 	}
-	own, err := read(fsys, base.String())
-	if errors.Is(err, fs.ErrNotExist) {
-		return compile(language.English, source, source.entries)
+	if own.Path != "" {
+		wording, err := own.read(source)
+		if err != nil {
+			return nil, fmt.Errorf("load interface texts: %w", err)
+		}
+		f.name, f.direction = cmp.Or(wording.name, f.name), cmp.Or(wording.direction, f.direction)
+		maps.Copy(entries, wording.entries)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("load interface texts: %w", err)
+	return compile(tag, f, entries)
+}
+
+// read reads a wording and holds it against English.
+func (w Wording) read(source file) (file, error) {
+	f, d := parse(w.Path, w.Data, "texts")
+	for _, key := range slices.Sorted(maps.Keys(f.entries)) {
+		e := f.entries[key]
+		english, ok := source.entries[key]
+		switch {
+		case !ok:
+			d.Fail(e.node, "text %q is in no page: want one that %s.yaml has", key, Source)
+		case e.forms != nil && english.forms == nil:
+			d.Fail(e.node, "text %q does not count: want no forms", key)
+		case !english.fills(e):
+			d.Fail(e.node, "text %q fills in %s: want only %s", key, strings.Join(e.arguments(), " "), strings.Join(english.arguments(), " "))
+		}
 	}
-	entries := maps.Clone(source.entries)
-	maps.Copy(entries, own.entries)
-	return compile(tag, own, entries)
+	return f, d.Err()
+}
+
+var argument = regexp.MustCompile(`%(\[\d+\])?[.\d]*[a-z]`)
+
+// arguments lists what a text fills in, sorted.
+func (e entry) arguments() []string {
+	format := e.format
+	if e.forms != nil {
+		format = e.forms["other"]
+	}
+	args := argument.FindAllString(format, -1)
+	slices.Sort(args)
+	return slices.Compact(args)
+}
+
+// fills reports whether the text o asks for nothing that e does not.
+func (e entry) fills(o entry) bool {
+	known := e.arguments()
+	return !slices.ContainsFunc(o.arguments(), func(a string) bool { return !slices.Contains(known, a) })
 }
 
 // Languages lists the languages of the files in a folder, in order.
@@ -118,12 +174,18 @@ func cases(forms map[string]string) []any {
 	return out
 }
 
-func read(fsys fs.FS, lang string) (file, error) {
+func readFile(fsys fs.FS, lang string) (file, error) {
 	name := lang + ".yaml"
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return file{}, err
 	}
+	f, d := parse(name, data, "language", "direction", "texts")
+	return f, d.Err()
+}
+
+// parse reads a file of texts that must have the required keys.
+func parse(name string, data []byte, required ...string) (file, *config.Decoder) {
 	f := file{entries: map[string]entry{}}
 	d := &config.Decoder{Path: name}
 	if root := d.Parse(data); root != nil {
@@ -135,9 +197,9 @@ func read(fsys fs.FS, lang string) (file, error) {
 				}
 			},
 			"texts": func(_ string, n *yaml.Node) { f.sections(d, n) },
-		}, "language", "direction", "texts")
+		}, required...)
 	}
-	return f, d.Err()
+	return f, d
 }
 
 func (f *file) sections(d *config.Decoder, n *yaml.Node) {
@@ -150,7 +212,7 @@ func (f *file) sections(d *config.Decoder, n *yaml.Node) {
 
 func decode(d *config.Decoder, key string, n *yaml.Node) entry {
 	if n.Kind != yaml.MappingNode {
-		return entry{format: d.Text(n, key)}
+		return entry{format: d.Text(n, key), node: n}
 	}
 	forms := map[string]string{}
 	seen := d.Each(n, key, func(form, value *yaml.Node) {
@@ -163,5 +225,5 @@ func decode(d *config.Decoder, key string, n *yaml.Node) entry {
 	if !seen["other"] {
 		d.Fail(n, "%q has no form %q: want one", key, "other")
 	}
-	return entry{forms: forms}
+	return entry{forms: forms, node: n}
 }

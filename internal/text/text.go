@@ -22,8 +22,11 @@
 package text
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 )
 
@@ -47,6 +50,22 @@ func (t *Texts) Name() string { return t.name }
 // the dir attribute.
 func (t *Texts) Direction() string { return t.direction }
 
+// fromTheRight are the scripts in use that run from the right (ISO 15924).
+var fromTheRight = []string{"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+
+// DirectionOf returns the direction of the script that a language is written in,
+// "rtl" or "ltr"; the latter for what is no language tag.
+func DirectionOf(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "ltr"
+	}
+	if script, _ := tag.Script(); slices.Contains(fromTheRight, script.String()) {
+		return "rtl"
+	}
+	return "ltr"
+}
+
 // Say returns the text of a key, filled with the arguments. An unknown key
 // returns itself between question marks, which no page may show.
 func (t *Texts) Say(key string, args ...any) string {
@@ -60,6 +79,9 @@ func (t *Texts) Say(key string, args ...any) string {
 	}
 	return t.printer.Sprintf(key, args...)
 }
+
+// Keys lists the keys of all texts, in order.
+func (t *Texts) Keys() []string { return slices.Sorted(maps.Keys(t.known)) }
 
 // Number writes a number with the separators of the language.
 func (t *Texts) Number(n int) string { return t.printer.Sprintf("%d", n) }

@@ -34,7 +34,7 @@ texts:
 
 func load(t *testing.T, lang string) *Texts {
 	t.Helper()
-	texts, err := Load(fstest.MapFS{"en.yaml": {Data: []byte(english)}, "pl.yaml": {Data: []byte(polish)}}, lang)
+	texts, err := Load(fstest.MapFS{"en.yaml": {Data: []byte(english)}, "pl.yaml": {Data: []byte(polish)}}, lang, Wording{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,6 +75,17 @@ func TestTheLanguageOfTheTextsIsSaid(t *testing.T) {
 	}
 }
 
+func TestLanguagesHaveTheDirectionOfTheirScript(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "ltr", "he": "rtl", "ar-EG": "rtl", "fa": "rtl", "ur": "rtl", "az": "ltr", "az-Arab": "rtl", "yi": "rtl",
+		"ja": "ltr", "": "ltr", "no tag!": "ltr",
+	} {
+		if got := DirectionOf(lang); got != want {
+			t.Errorf("%q: %s, want %s", lang, got, want)
+		}
+	}
+}
+
 func TestListJoinsWords(t *testing.T) {
 	texts := load(t, "en")
 	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
@@ -92,7 +103,52 @@ func TestFaultsOfAFileAreNamed(t *testing.T) {
 		{"language: X\ndirection: ltr\ntexts:\n  a: {b: {some: x, other: y}}", `form "some" of "b": want a number after =`},
 		{"language: X\ndirection: ltr\ntexts:\n  a: {b: 3}", `key "b" is a number: want text`},
 	} {
-		_, err := Load(fstest.MapFS{"en.yaml": {Data: []byte(c.data)}}, "en")
+		_, err := Load(fstest.MapFS{"en.yaml": {Data: []byte(c.data)}}, "en", Wording{})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q: %v, want %s", c.data, err, c.want)
+		}
+	}
+}
+
+func TestAWordingStandsBeforeTheTextsOfTheProgram(t *testing.T) {
+	fsys := fstest.MapFS{"en.yaml": {Data: []byte(english)}, "pl.yaml": {Data: []byte(polish)}}
+	for _, c := range []struct {
+		lang, data, key string
+		args            []any
+		want            string
+		tag, direction  string
+	}{
+		{"en", "texts: {foot: {start: Home}}", "foot.start", nil, "Home", "en", "ltr"},
+		{"en", "texts: {foot: {start: Home}}", "count.duty", []any{2}, "2 duties", "en", "ltr"},
+		{"pl", "texts: {foot: {start: Dom}}", "foot.start", nil, "Dom", "pl", "ltr"},
+		{"pl", "texts: {foot: {start: Dom}}", "count.duty", []any{3}, "3 zadania", "pl", "ltr"},
+		{"he", "language: עברית\ndirection: rtl\ntexts: {foot: {start: בית}}", "foot.start", nil, "בית", "he", "rtl"},
+		{"he", "direction: rtl\ntexts: {foot: {made: '%[2]s, %[1]s'}}", "foot.made", []any{"a", "b"}, "b, a", "he", "rtl"},
+	} {
+		texts, err := Load(fsys, c.lang, Wording{"own.yaml", []byte(c.data)})
+		if err != nil {
+			t.Errorf("%s %q: %v", c.lang, c.data, err)
+			continue
+		}
+		if got := texts.Say(c.key, c.args...); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.lang, c.data, got, c.want)
+		}
+		if texts.Lang() != c.tag || texts.Direction() != c.direction {
+			t.Errorf("%s %q: %s %s, want %s %s", c.lang, c.data, texts.Lang(), texts.Direction(), c.tag, c.direction)
+		}
+	}
+}
+
+func TestFaultsOfAWordingAreNamed(t *testing.T) {
+	fsys := fstest.MapFS{"en.yaml": {Data: []byte(english)}}
+	for _, c := range []struct{ data, want string }{
+		{"texts:\n  foot: {strat: Home}", `own.yaml:2:17: text "foot.strat" is in no page`},
+		{"texts:\n  foot: {made: '%[3]s'}", `text "foot.made" fills in %[3]s: want only %[1]s %[2]s`},
+		{"texts:\n  foot: {start: {one: a, other: b}}", `text "foot.start" does not count: want no forms`},
+		{"language: x", `has no "texts"`},
+		{"texts: [a]", "own.yaml:1:8"},
+	} {
+		_, err := Load(fsys, "en", Wording{"own.yaml", []byte(c.data)})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: %v, want %s", c.data, err, c.want)
 		}
@@ -106,7 +162,7 @@ func TestTranslationsAreWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := read(fsys, Source)
+	source, err := readFile(fsys, Source)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +171,7 @@ func TestTranslationsAreWhole(t *testing.T) {
 		t.Fatalf("languages %v, %v: want fr among them", langs, err)
 	}
 	for _, lang := range langs {
-		f, err := read(fsys, lang)
+		f, err := readFile(fsys, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -126,8 +182,8 @@ func TestTranslationsAreWhole(t *testing.T) {
 				t.Errorf("%s: %s is not translated", lang, key)
 			case (own.forms == nil) != (e.forms == nil):
 				t.Errorf("%s: %s counts in one language and not in the other", lang, key)
-			case !slices.Equal(arguments(own), arguments(e)):
-				t.Errorf("%s: %s fills in %v, want %v", lang, key, arguments(own), arguments(e))
+			case !slices.Equal(own.arguments(), e.arguments()):
+				t.Errorf("%s: %s fills in %v, want %v", lang, key, own.arguments(), e.arguments())
 			}
 		}
 		for key := range f.entries {
@@ -136,19 +192,6 @@ func TestTranslationsAreWhole(t *testing.T) {
 			}
 		}
 	}
-}
-
-var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
-
-// arguments lists what a text fills in, sorted.
-func arguments(e entry) []string {
-	format := e.format
-	if e.forms != nil {
-		format = e.forms["other"]
-	}
-	args := verb.FindAllString(format, -1)
-	slices.Sort(args)
-	return slices.Compact(args)
 }
 
 var literal = regexp.MustCompile("[\"`]([a-z]+)\\.([a-z0-9-]*)[\"`]")
@@ -161,7 +204,7 @@ func TestEveryTextIsSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := read(fsys, Source)
+	source, err := readFile(fsys, Source)
 	if err != nil {
 		t.Fatal(err)
 	}

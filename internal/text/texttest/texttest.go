@@ -15,7 +15,7 @@ func Texts(lang string) *text.Texts {
 	if err != nil {
 		panic(err)
 	}
-	texts, err := text.Load(fsys, lang)
+	texts, err := text.Load(fsys, lang, text.Wording{})
 	if err != nil {
 		panic(err)
 	}
