@@ -156,3 +156,39 @@ func TestWritersHoldNoWords(t *testing.T) {
 		}
 	}
 }
+
+var (
+	physical  = regexp.MustCompile(`\b(margin|padding|border)-(left|right)\b|\b(text-align|float): (left|right)\b|[{;\s](left|right):`)
+	fourSided = regexp.MustCompile(`\b(margin|padding):((?: [^ ;]+){4});`)
+)
+
+// Style sheets name sides by the direction of reading, so that a page of a script
+// that runs from the right is mirrored as a whole. The drawings of the line are
+// the exception: the provider is on their left in every language.
+func TestStylesMirror(t *testing.T) {
+	fsys := demarc.Static()
+	names, err := fs.Glob(fsys, "css/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, rule := range strings.Split(string(data), "}") {
+			selector := rule[:max(strings.LastIndex(rule, "{"), 0)]
+			if strings.Contains(selector, ".dl") || strings.Contains(selector, ".bar") || strings.Contains(selector, ".n >") {
+				continue
+			}
+			if m := physical.FindString(rule); m != "" {
+				t.Errorf("%s:%s names the side in %q: want inline-start or inline-end", name, selector, strings.TrimSpace(m))
+			}
+			for _, m := range fourSided.FindAllStringSubmatch(rule, -1) {
+				if sides := strings.Fields(m[2]); sides[1] != sides[3] {
+					t.Errorf("%s:%s has two sides in %q: want %s-inline", name, selector, m[0], m[1])
+				}
+			}
+		}
+	}
+}
