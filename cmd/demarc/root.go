@@ -63,7 +63,7 @@ a fault of the environment.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, err) })
-	root.AddCommand(newAdd(), newBuild(), newCheck(), newExplain(), newExport(), newInit(), newLinkcheck(), newNotes(), newServe(), newUpdate(), newVersion())
+	root.AddCommand(newAdd(), newBuild(), newCheck(), newDiff(), newExplain(), newExport(), newInit(), newLinkcheck(), newNotes(), newServe(), newUpdate(), newVersion())
 	return root
 }
 

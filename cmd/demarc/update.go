@@ -7,9 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"demarc/internal/diff"
 	"demarc/internal/intake"
-	"demarc/internal/model"
+	"demarc/internal/report"
 
 	"github.com/spf13/cobra"
 )
@@ -42,7 +41,7 @@ be updated, 2 wrong usage or a fault of the environment.`,
 			if documents, err = choose(documents, args); err != nil {
 				return err
 			}
-			u := &intake.Updater{Root: root, Fetch: from.fetch(), Read: readPart, Today: today(), Dry: dry, Force: from.force}
+			u := &intake.Updater{Root: root, Fetch: from.fetch(), Read: readPart, Diff: diffOptions(), Today: today(), Dry: dry, Force: from.force}
 			return updateAll(cmd, u, documents)
 		},
 	}
@@ -119,62 +118,10 @@ func updateAll(cmd *cobra.Command, u *intake.Updater, documents []intake.Tracked
 
 // tellUpdate shows what changed in a document.
 func tellUpdate(w io.Writer, id string, u *intake.Update) {
-	n := map[diff.Kind]int{}
-	for _, c := range u.Changes {
-		n[c.Kind]++
-	}
-	if len(u.Changes) == 0 {
-		fmt.Fprintf(w, "%s: another text, the same %s\n", id, responsibilities(u.Count))
+	if len(u.Report.Shifts) == 0 {
+		fmt.Fprintf(w, "%s: another text, the same %s\n", id, responsibilities(u.Report.After))
 		return
 	}
-	fmt.Fprintf(w, "%s: %d added, %d removed, %d changed; it has %s now\n", id,
-		n[diff.KindAdded], n[diff.KindRemoved], n[diff.KindChanged], responsibilities(u.Count))
-	for _, c := range u.Changes {
-		tellChange(w, u, &c)
-	}
-}
-
-// signs stand before the changes of each kind.
-var signs = map[diff.Kind]string{diff.KindAdded: "+", diff.KindRemoved: "-", diff.KindChanged: "~"}
-
-func tellChange(w io.Writer, u *intake.Update, c *diff.Change) {
-	r := c.Responsibility()
-	fmt.Fprintf(w, "  %s %s\n", signs[c.Kind], printable([]byte(r.ID)))
-	if c.Kind != diff.KindChanged {
-		fmt.Fprintf(w, "      %s (%s)\n", printable([]byte(r.Label)), r.Owner)
-	}
-	for _, d := range c.Details {
-		party := printable([]byte(partyName(d.Party, u.After, u.Before)))
-		switch d.Aspect {
-		case diff.AspectOwner:
-			fmt.Fprintf(w, "      owner: %s, was %s\n", d.Is, d.Was)
-		case diff.AspectLetters:
-			fmt.Fprintf(w, "      %s: %s, was %s\n", party, orNone(d.Is), orNone(d.Was))
-		case diff.AspectDuty:
-			sign, text := "+", d.Is
-			if d.Was != "" {
-				sign, text = "-", d.Was
-			}
-			fmt.Fprintf(w, "      %s: %s %s\n", party, sign, printable([]byte(text)))
-		}
-	}
-}
-
-func orNone(letters string) string {
-	if letters == "" {
-		return "none"
-	}
-	return letters
-}
-
-// partyName is what the provider of a reading calls a party.
-func partyName(id string, readings ...*model.Catalog) string {
-	for _, cat := range readings {
-		for i := range cat.Providers {
-			if party, ok := cat.Providers[i].Party(id); ok {
-				return party.Name
-			}
-		}
-	}
-	return id
+	fmt.Fprintf(w, "%s: it has %s now, %s unchanged\n", id, responsibilities(u.Report.After), thousands(u.Report.Unchanged))
+	_ = report.Text(w, u.Report, report.Info{}) // as with every print to the terminal
 }

@@ -18,15 +18,15 @@ func newVersion() *cobra.Command {
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), "demarc %s (%s%s %s/%s)\n", demarc.Version,
-				revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+				sourceRevision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
 }
 
-// revision is the commit that the program was built from, with a comma, where
+// sourceRevision is the commit that the program was built from, with a comma, where
 // the build noted it.
-func revision() string {
+func sourceRevision() string {
 	build, ok := debug.ReadBuildInfo()
 	if !ok {
 		return ""

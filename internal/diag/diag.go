@@ -59,6 +59,8 @@ type Finding struct {
 	// Near, Key and an ordinal, and no free text (MODEL.md, Identity).
 	Fingerprint string `json:"fingerprint"`
 
+	// Accepted says why somebody accepts the finding, "" where nobody does.
+	Accepted string `json:"-"`
 	// Near is the id of the responsibility, section or document next to it.
 	Near string `json:"-"`
 	// Key tells findings of one rule in one place apart, such as a keyref's name.

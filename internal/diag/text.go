@@ -22,7 +22,7 @@ func Text(w io.Writer, fs []Finding) error {
 	b := bufio.NewWriter(w)
 	for i := range fs {
 		f := &fs[i]
-		fmt.Fprintf(b, "%s:%d:%d: %s: %s [%s]\n", printable(f.Path), f.Line, f.Column, f.Severity, printable(f.Message), f.Rule)
+		fmt.Fprintf(b, "%s:%d:%d: %s: %s [%s]\n", Printable(f.Path), f.Line, f.Column, f.Severity, Printable(f.Message), f.Rule)
 		if f.Excerpt != "" {
 			text, before, under := excerpt(f.Excerpt, f.Before, f.Column-f.Before, f.Width)
 			fmt.Fprintf(b, "%5d | %s\n", f.Line, text)
@@ -134,8 +134,9 @@ func unprintable(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
-// printable returns s with such characters replaced.
-func printable(s string) string {
+// Printable returns s without characters that would steer a terminal or change the
+// direction of what follows.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unprintable(r) {
 			return unicode.ReplacementChar

@@ -1,153 +1,209 @@
-// Package diff tells what changed between two readings of the same documents.
+// Package diff tells what changed between two readings of documents, and what that
+// means for whoever relies on them.
 //
-// Responsibilities are paired by their ids, which do not change when text elsewhere
-// does. Of a pair it matters who carries it, with which letters, and which duties
-// each party has; where it stands and how it is labelled does not. The package
-// knows the model only, not how either side was read.
+// Responsibilities of one provider are paired by id; those left over by the same
+// words elsewhere; those still left over by similar words. So are the duties of a
+// pair, first with the same party, then with another, and what is left of all rows
+// with each other. What differs between the two sides of a pair becomes a [Shift]:
+// a rule of [diag.Shifts], the responsibility, and details that each say what was
+// and what is. One responsibility has at most one shift a rule.
+//
+// A shift is made by the documents or by the reading: where no byte of a document
+// changed, and none of what its text is made with, the program or its configuration
+// reads it differently. Such a shift is told apart and never alarms.
+//
+// The package knows the model only. What depends on a language, such as the words
+// that bind a duty to a condition, is asked of a [Language]. The work grows with the
+// responsibilities and not with their pairs, and the result depends on nothing but
+// the two catalogs.
 package diff
 
 import (
+	"cmp"
 	"slices"
 
+	"demarc/internal/diag"
 	"demarc/internal/model"
 )
 
-// Kind says what became of a responsibility.
-type Kind string
-
-// The kinds of change.
-const (
-	KindAdded   Kind = "added"
-	KindRemoved Kind = "removed"
-	KindChanged Kind = "changed"
-)
-
-// Change is one responsibility that is not what it was.
-type Change struct {
-	Kind Kind
-	// Before and After are the two sides; an added one has no Before and a removed
-	// one no After.
-	Before, After *model.Responsibility
-	// Details say what differs where both are there.
-	Details []Detail
+// Language answers what the comparison has to know of the words of a text.
+type Language interface {
+	// Quantities lists the numbers with units that a text states.
+	Quantities(text string) []model.Quantity
+	// Measure says what a quantity of a text measures: "interval", "response",
+	// "retention", "notice", "support", or "" where nothing says so.
+	Measure(text, quantity string) string
+	// Conditions lists the words that bind or narrow what a text says.
+	Conditions(text string) []string
 }
 
-// Responsibility is what the change is about, as it is now where it still is.
-func (c *Change) Responsibility() *model.Responsibility {
-	if c.After != nil {
-		return c.After
-	}
-	return c.Before
+// Options say how to compare.
+type Options struct {
+	// Language returns the words of a language, nil where there are none. Where it is
+	// not set, quantities of duties and conditions are not told from other words.
+	Language func(lang string) Language
 }
 
-// Aspect is a part of a responsibility.
+// Aspect is what a detail speaks of.
 type Aspect string
 
-// The aspects that are compared.
+// The aspects.
 const (
-	AspectOwner   Aspect = "owner"
-	AspectLetters Aspect = "letters"
-	AspectDuty    Aspect = "duty"
+	AspectOwner    Aspect = "owner"
+	AspectLetters  Aspect = "letters"
+	AspectDuty     Aspect = "duty"
+	AspectModality Aspect = "modality" // was and is are a bearing: "must", "helps, should"
+	AspectContext  Aspect = "context"  // the introduction of the list that a duty stands in
+	AspectQuantity Aspect = "quantity"
+	AspectLabel    Aspect = "label"
+	AspectPlace    Aspect = "place" // was and is are a document with a section's title
+	AspectFact     Aspect = "fact"
 )
 
 // Detail is one difference. Was is empty for what is new, Is for what is gone.
 type Detail struct {
-	Aspect  Aspect
-	Party   string // a party's id; "" for the owner
-	Was, Is string
+	Aspect Aspect `json:"aspect"`
+	// From and To are ids of parties, the same where nothing moved between them and
+	// empty where no party is concerned.
+	From string `json:"from,omitempty"`
+	To   string `json:"to,omitempty"`
+	Was  string `json:"was,omitempty"`
+	Is   string `json:"is,omitempty"`
+	// Text is the sentence as it is now, or was, around a quantity or a modality.
+	Text string `json:"text,omitempty"`
+	// Line is where it stands now, 0 where it is gone.
+	Line int `json:"line,omitempty"`
 }
 
-// Responsibilities compares two lists. Changes come in the order of the new list,
-// those that are gone at the end in the order of the old one.
-func Responsibilities(before, after []model.Responsibility) []Change {
-	old := map[string]*model.Responsibility{}
-	for i := range before {
-		old[before[i].ID] = &before[i]
-	}
-	var changes []Change
-	kept := map[string]bool{}
-	for i := range after {
-		r := &after[i]
-		kept[r.ID] = true
-		was, known := old[r.ID]
-		if !known {
-			changes = append(changes, Change{Kind: KindAdded, After: r})
-		} else if details := compare(was, r); len(details) > 0 {
-			changes = append(changes, Change{Kind: KindChanged, Before: was, After: r, Details: details})
-		}
-	}
-	for i := range before {
-		if r := &before[i]; !kept[r.ID] {
-			changes = append(changes, Change{Kind: KindRemoved, Before: r})
-		}
-	}
-	return changes
+// Shift is one change of one responsibility or fact.
+type Shift struct {
+	Rule *diag.Rule
+	// Level is the rule's severity, and a note where only the reading changed.
+	Level diag.Severity
+	// Before and After are the responsibility's two sides; one that was added has no
+	// Before, one that was removed no After. A duty that moved between rows has
+	// different ones. Both are nil for a fact.
+	Before, After *model.Responsibility
+	// BeforeFact and AfterFact are the two sides of a fact.
+	BeforeFact, AfterFact *model.Fact
+	Provider              string // its id
+	// Path and Line cite the new side, also for what is gone: the section that it
+	// stood in. Where the whole document is gone they cite the old side.
+	Path    string
+	Line    int
+	Details []Detail
+	// Reading says that no document changed, only how it is read.
+	Reading bool
+	// Fingerprint is the same as long as the shift is: the rule, the id and, but for
+	// case and punctuation, the words of its details.
+	Fingerprint string
+	// Acknowledged says who took note of it and why, nil where nobody did.
+	Acknowledged *Acknowledgement
 }
 
-func compare(was, is *model.Responsibility) []Detail {
-	var details []Detail
-	if was.Owner != is.Owner {
-		details = append(details, Detail{Aspect: AspectOwner, Was: string(was.Owner), Is: string(is.Owner)})
+// Open reports whether the shift waits for somebody: the documents made it and
+// nobody acknowledged it.
+func (s *Shift) Open() bool { return !s.Reading && s.Acknowledged == nil }
+
+// ID is that of the responsibility as it is now, where it still is, or of a fact's
+// section.
+func (s *Shift) ID() string {
+	if f := cmp.Or(s.AfterFact, s.BeforeFact); f != nil {
+		return f.Document + "#" + f.Section
 	}
-	for _, party := range parties(was, is) {
-		a, b := assignment(was, party), assignment(is, party)
-		if a.Letters != b.Letters {
-			details = append(details, Detail{AspectLetters, party, a.Letters, b.Letters})
-		}
-		gone, added := duties(a.Duties, b.Duties), duties(b.Duties, a.Duties)
-		for _, d := range gone {
-			details = append(details, Detail{Aspect: AspectDuty, Party: party, Was: d})
-		}
-		for _, d := range added {
-			details = append(details, Detail{Aspect: AspectDuty, Party: party, Is: d})
-		}
-	}
-	return details
+	return cmp.Or(s.After, s.Before).ID
 }
 
-// parties lists those that either side names, the new ones first.
-func parties(was, is *model.Responsibility) []string {
-	var ids []string
-	for _, r := range []*model.Responsibility{is, was} {
-		for _, a := range r.Assignments {
-			if !slices.Contains(ids, a.Party) {
-				ids = append(ids, a.Party)
-			}
-		}
+// Title is the label of the responsibility; a fact has its own words.
+func (s *Shift) Title() string {
+	if f := cmp.Or(s.AfterFact, s.BeforeFact); f != nil {
+		return f.Text
 	}
-	return ids
+	return cmp.Or(s.After, s.Before).Label
 }
 
-func assignment(r *model.Responsibility, party string) model.Assignment {
-	for _, a := range r.Assignments {
-		if a.Party == party {
-			return a
-		}
+// Topics are those of the responsibility or fact as it is now, where it still is.
+func (s *Shift) Topics() []string {
+	if f := cmp.Or(s.AfterFact, s.BeforeFact); f != nil {
+		return f.Topics
 	}
-	return model.Assignment{Party: party}
+	return cmp.Or(s.After, s.Before).Topics
 }
 
-// duties returns what one list has and the other has not, or has less often. A
-// duty of another kind is another one.
-func duties(one, other []model.Duty) []string {
-	left := map[string]int{}
-	for _, d := range other {
-		left[wording(&d)]++
+// Document is the id of the document that it stands in.
+func (s *Shift) Document() string {
+	if f := cmp.Or(s.AfterFact, s.BeforeFact); f != nil {
+		return f.Document
 	}
-	var out []string
-	for _, d := range one {
-		w := wording(&d)
-		if left[w]--; left[w] < 0 {
-			out = append(out, w)
-		}
-	}
-	return out
+	return cmp.Or(s.After, s.Before).Document
 }
 
-// wording is a duty's text, with its kind where it is no plain doing.
-func wording(d *model.Duty) string {
-	if d.Kind == model.KindDoes {
-		return d.Text
+// Report is what differs between two catalogs.
+type Report struct {
+	// Shifts are ordered by rule, from the gravest, then as the new catalog has them,
+	// what is gone behind it; those that only the reading made come last.
+	Shifts []Shift
+	// Before and After count the responsibilities of either side, Unchanged those that
+	// have no shift.
+	Before, After, Unchanged int
+	// Unused lists acknowledgements that no shift needs.
+	Unused []Acknowledgement
+
+	parties map[[2]string]model.Party
+}
+
+// Party is what the documents of a provider call a party, its id where they do not
+// name it.
+func (r *Report) Party(provider, id string) string {
+	if p, ok := r.parties[[2]string{provider, id}]; ok {
+		return p.Name
 	}
-	return string(d.Kind) + ": " + d.Text
+	return id
+}
+
+// Count counts the open shifts of a level or graver.
+func (r *Report) Count(level diag.Severity) int {
+	n := 0
+	for i := range r.Shifts {
+		if s := &r.Shifts[i]; s.Open() && s.Level.AtLeast(level) {
+			n++
+		}
+	}
+	return n
+}
+
+// Compare tells what changed from one catalog to another.
+func Compare(before, after *model.Catalog, o Options) *Report {
+	c := newComparison(before, after, o)
+	pairs := c.pairResponsibilities()
+	c.pairDuties(pairs)
+	changed := 0
+	for i := range pairs {
+		n := len(c.shifts)
+		c.judge(&pairs[i])
+		if len(c.shifts) > n && pairs[i].is != nil {
+			changed++
+		}
+	}
+	c.compareFacts()
+	for _, s := range c.shifts {
+		c.complete(s)
+	}
+	slices.SortStableFunc(c.shifts, func(a, b *Shift) int { return rank(a) - rank(b) })
+	r := &Report{Before: len(before.Responsibilities), After: len(after.Responsibilities), parties: c.parties}
+	r.Unchanged = r.After - changed
+	for _, s := range c.shifts {
+		r.Shifts = append(r.Shifts, *s)
+	}
+	number(r.Shifts)
+	return r
+}
+
+// rank orders shifts by rule, those of the reading last.
+func rank(s *Shift) int {
+	n := slices.Index(diag.Shifts(), s.Rule)
+	if s.Reading {
+		n += len(diag.Shifts())
+	}
+	return n
 }

@@ -1,66 +1,87 @@
-package diff
+package diff_test
 
 import (
-	"reflect"
+	"bytes"
+	"flag"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
+	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
+
+	"demarc"
+	"demarc/internal/diff"
+	"demarc/internal/extract"
+	"demarc/internal/load"
 	"demarc/internal/model"
+	"demarc/internal/report"
 )
 
-func carried(id string, owner model.Owner, as ...model.Assignment) model.Responsibility {
-	return model.Responsibility{ID: id, Owner: owner, Assignments: as}
+var update = flag.Bool("update", false, "rewrite the reports in testdata")
+
+// Each case begins with a sentence of why. Its files under before/ and after/ are two
+// content roots of one provider, and report is what they differ in.
+func TestShiftsAreToldAsCasesSay(t *testing.T) {
+	paths, _ := filepath.Glob("testdata/*.txtar")
+	if len(paths) == 0 {
+		t.Fatal("there is no case in testdata")
+	}
+	for _, name := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sides := map[string]fstest.MapFS{}
+			want := &a.Files[len(a.Files)-1]
+			for _, f := range a.Files[:len(a.Files)-1] {
+				side, rest, _ := strings.Cut(f.Name, "/")
+				if sides[side] == nil {
+					sides[side] = fstest.MapFS{"acme/provider.yaml": {Data: []byte("name: Acme Cloud\nnames: [Acme]\npartners: [Globex]\n")}}
+				}
+				sides[side][path.Join("acme", rest)] = &fstest.MapFile{Data: f.Data}
+			}
+			r := diff.Compare(read(t, sides["before"]), read(t, sides["after"]), options())
+			var got bytes.Buffer
+			if err := report.Text(&got, r, report.Info{}); err != nil {
+				t.Fatal(err)
+			}
+			text := fingerprint.ReplaceAllString(got.String(), "")
+			if *update {
+				want.Data = []byte(text)
+				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if text != string(want.Data) {
+				t.Errorf("got:\n%s\nwant:\n%s", text, want.Data)
+			}
+		})
+	}
 }
 
-func part(party, letters string, duties ...string) model.Assignment {
-	a := model.Assignment{Party: party, Letters: letters}
-	for _, d := range duties {
-		a.Duties = append(a.Duties, model.Duty{Kind: model.KindDoes, Text: d})
+// fingerprint stands behind the id of a shift. The cases leave it out, to be readable.
+var fingerprint = regexp.MustCompile(`(?m)  [0-9a-f]{16}$`)
+
+func read(t *testing.T, fsys fs.FS) *model.Catalog {
+	t.Helper()
+	c, err := load.Content(t.Context(), fsys, load.Options{Taxonomy: demarc.Content(), Generator: "demarc"})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return a
+	return c
 }
 
-func TestResponsibilitiesArePairedByID(t *testing.T) {
-	before := []model.Responsibility{carried("a", model.OwnerCustomer), carried("gone", model.OwnerProvider), carried("b", model.OwnerShared)}
-	after := []model.Responsibility{carried("b", model.OwnerProvider), carried("new", model.OwnerCustomer), carried("a", model.OwnerCustomer)}
-	var got []string
-	for _, c := range Responsibilities(before, after) {
-		got = append(got, string(c.Kind)+" "+c.Responsibility().ID)
-		if (c.Before == nil) != (c.Kind == KindAdded) || (c.After == nil) != (c.Kind == KindRemoved) {
-			t.Errorf("%s has the sides %v and %v", c.Kind, c.Before, c.After)
+func options() diff.Options {
+	return diff.Options{Language: func(lang string) diff.Language {
+		words, err := extract.WordsOf(lang)
+		if err != nil {
+			return nil
 		}
-	}
-	if want := []string{"changed b", "added new", "removed gone"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("got %v, want %v", got, want)
-	}
-}
-
-func TestWhatIsCompared(t *testing.T) {
-	helps := part("provider", "")
-	helps.Duties = []model.Duty{{Kind: model.KindHelps, Text: "Patch"}}
-	for name, tc := range map[string]struct {
-		was, is model.Responsibility
-		want    []Detail
-	}{
-		"nothing": {carried("a", "shared", part("provider", "RA", "x", "y")), carried("a", "shared", part("provider", "RA", "y", "x")), nil},
-		"the owner": {carried("a", "provider"), carried("a", "customer"),
-			[]Detail{{Aspect: AspectOwner, Was: "provider", Is: "customer"}}},
-		"letters that move": {carried("a", "shared", part("provider", "RA"), part("customer", "I")), carried("a", "shared", part("provider", "R"), part("customer", "AI")),
-			[]Detail{{AspectLetters, "provider", "RA", "R"}, {AspectLetters, "customer", "I", "AI"}}},
-		"a party that comes, and one that goes": {carried("a", "shared", part("partner", "R")), carried("a", "shared", part("customer", "R", "Watch")),
-			[]Detail{{AspectLetters, "customer", "", "R"}, {AspectDuty, "customer", "", "Watch"}, {AspectLetters, "partner", "R", ""}}},
-		"a duty reworded": {carried("a", "shared", part("provider", "", "Patch", "Watch")), carried("a", "shared", part("provider", "", "Patch", "Watch daily")),
-			[]Detail{{AspectDuty, "provider", "Watch", ""}, {AspectDuty, "provider", "", "Watch daily"}}},
-		"a duty said once more": {carried("a", "shared", part("provider", "", "Patch")), carried("a", "shared", part("provider", "", "Patch", "Patch")),
-			[]Detail{{AspectDuty, "provider", "", "Patch"}}},
-		"a duty that is only help now": {carried("a", "shared", part("provider", "", "Patch")), carried("a", "shared", helps),
-			[]Detail{{AspectDuty, "provider", "Patch", ""}, {AspectDuty, "provider", "", "helps: Patch"}}},
-	} {
-		var got []Detail
-		for _, c := range Responsibilities([]model.Responsibility{tc.was}, []model.Responsibility{tc.is}) {
-			got = append(got, c.Details...)
-		}
-		if !reflect.DeepEqual(got, tc.want) {
-			t.Errorf("%s: got %v, want %v", name, got, tc.want)
-		}
-	}
+		return words
+	}}
 }

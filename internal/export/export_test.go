@@ -167,7 +167,7 @@ func TestSchemaDescribesEveryFieldOfTheModel(t *testing.T) {
 	defs := s["$defs"].(map[string]any)
 	for name, v := range map[string]any{"serviceKind": model.ServiceKind{}, "layer": model.Layer{}, "topic": model.Topic{}, "area": model.Area{},
 		"provider": model.Provider{}, "party": model.Party{}, "document": model.Document{}, "section": model.Section{},
-		"unread": model.Unread{}, "source": model.Source{}, "responsibility": model.Responsibility{},
+		"unread": model.Unread{}, "input": model.Input{}, "source": model.Source{}, "responsibility": model.Responsibility{},
 		"editorNote": model.EditorNote{}, "evidence": model.Evidence{},
 		"assignment": model.Assignment{}, "note": model.Note{}, "duty": model.Duty{}, "component": model.Component{},
 		"fact": model.Fact{}, "quantity": model.Quantity{}, "finding": diag.Finding{}} {

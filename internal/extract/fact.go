@@ -26,7 +26,7 @@ func (r *reader) factsOf(s *markdown.Section, n *markdown.Node) {
 	p := markdown.PassageOf(n)
 	for _, one := range sentences(p.Text) {
 		text := p.Text[one.start:one.end]
-		if q := r.quantities(text); len(q) > 0 {
+		if q := r.Quantities(text); len(q) > 0 {
 			r.result.Facts = append(r.result.Facts, model.Fact{
 				Document: r.Document, Section: s.ID, Text: markdown.CollapseSpace(text),
 				Quantities: q, Topics: []string{}, Source: r.source(p.Span(one.start, one.end)),
@@ -35,26 +35,30 @@ func (r *reader) factsOf(s *markdown.Section, n *markdown.Node) {
 	}
 }
 
-// quantities returns the numbers with units in a sentence. A bare unit counts
-// behind "every", where its number is one.
-func (r *reader) quantities(text string) []model.Quantity {
+// Quantities returns the numbers with units in a sentence, in its order. A bare unit counts
+// behind "every", where its number is one; so does a period, such as "daily".
+func (w *Words) Quantities(text string) []model.Quantity {
 	ts := wordsOnly(tokens(text))
 	var out []model.Quantity
 	for i, t := range ts {
-		unit, ok := r.Units[t.text]
+		if unit, ok := w.Periods[t.text]; ok {
+			out = append(out, model.Quantity{Value: 1, Unit: unit, Text: text[t.start:t.end], Every: true})
+			continue
+		}
+		unit, ok := w.Units[t.text]
 		if !ok || i == 0 {
 			continue
 		}
 		from := i - 1
-		value, isNumber := r.number(ts[from].text)
+		value, isNumber := w.number(ts[from].text)
 		switch {
-		case !isNumber && r.has(&r.Every, ts[from].text):
+		case !isNumber && w.has(&w.Every, ts[from].text):
 			value = 1
 		case !isNumber:
 			continue
 		}
 		every := !isNumber
-		if from > 0 && r.has(&r.Every, ts[from-1].text) {
+		if from > 0 && w.has(&w.Every, ts[from-1].text) {
 			every = true
 			from--
 		}
@@ -64,8 +68,8 @@ func (r *reader) quantities(text string) []model.Quantity {
 }
 
 // number reads digits or a numeral.
-func (r *reader) number(s string) (float64, bool) {
-	if v, ok := r.Numbers[s]; ok {
+func (w *Words) number(s string) (float64, bool) {
+	if v, ok := w.Numbers[s]; ok {
 		return v, true
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)

@@ -47,7 +47,9 @@ type wordFile struct {
 	// What speaks of responsibility and gives nobody any; unread.go says how.
 	Models, Pointing, Texts, Describing []string
 	Between                             []string
-	Units                               map[string]string
+	Condition                           []string
+	Units, Periods                      map[string]string
+	Measures                            map[string][]string
 	Numbers                             map[string]float64
 }
 
@@ -56,9 +58,10 @@ type Words struct {
 	wordFile
 	sets map[*[]string]map[string]bool
 	// phrases holds those lists that are looked up as phrases, by first word.
-	phrases map[*[]string]map[string][][]string
-	verbs   map[string]bool // all forms that follow a subject
-	done    map[string]bool // past participles
+	phrases  map[*[]string]map[string][][]string
+	measures []measure
+	verbs    map[string]bool // all forms that follow a subject
+	done     map[string]bool // past participles
 }
 
 var loaded sync.Map // language → *Words
@@ -112,7 +115,12 @@ func readWords(data []byte) (*Words, error) {
 		}
 		w.sets[list] = set
 	}
-	for _, list := range []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing} {
+	w.measures = sortedMeasures(w.Measures)
+	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Condition}
+	for _, m := range w.measures {
+		phrases = append(phrases, m.words)
+	}
+	for _, list := range phrases {
 		byFirst := map[string][][]string{}
 		for _, p := range *list {
 			words := strings.Fields(strings.ToLower(p))

@@ -53,6 +53,8 @@ type Updater struct {
 	Fetch fetch.Options
 	// Read reads the documents of a content root.
 	Read func(context.Context, fs.FS) (*model.Catalog, error)
+	// Diff says how the two readings of a document are compared.
+	Diff diff.Options
 	// Today is the date that is noted, YYYY-MM-DD.
 	Today string
 	// Dry leaves everything as it is.
@@ -71,12 +73,8 @@ func (e *KeptError) Error() string { return e.Reason }
 type Update struct {
 	// Same says that its publisher has no other text.
 	Same bool
-	// Count is how many responsibilities it has now, Changes say what is not as it
-	// was.
-	Count   int
-	Changes []diff.Change
-	// Before and After are the two readings.
-	Before, After *model.Catalog
+	// Report says what is not as it was.
+	Report *diff.Report
 }
 
 // Update fetches a document again and replaces it where it changed. After an error
@@ -131,8 +129,5 @@ func (u *Updater) compare(ctx context.Context, s *Stage, t Tracked) (*Update, er
 	if had > 0 && has == 0 && !u.Force {
 		return nil, &KeptError{fmt.Sprintf("nothing is read from what its publisher serves now; before, %d responsibilities were", had)}
 	}
-	return &Update{
-		Count: has, Changes: diff.Responsibilities(before.Responsibilities, after.Responsibilities),
-		Before: before, After: after,
-	}, nil
+	return &Update{Report: diff.Compare(before, after, u.Diff)}, nil
 }

@@ -32,6 +32,7 @@ type work struct {
 	tax      *taxonomy.Taxonomy // of the document's kind of service
 	reading  *extract.Reading
 	findings []diag.Finding
+	included []model.Input
 	topicID  string // the publisher's own id, for links to the document
 	anchors  map[string]bool
 }
@@ -72,8 +73,7 @@ func (w *work) read(fsys fs.FS) error {
 	if err != nil {
 		return fmt.Errorf("load %s: %w", w.document.Path, err)
 	}
-	sum := sha256.Sum256(data)
-	w.document.Hash = hex.EncodeToString(sum[:])
+	w.document.Hash = hashOf(data)
 	f := source.NewFile(w.document.Path, data)
 	view, wrong := source.Decode(f)
 	for _, s := range wrong {
@@ -90,9 +90,11 @@ func (w *work) read(fsys fs.FS) error {
 	}
 	w.document.Dialect = cmp.Or(w.facts.dialect, string(dialect.Detect(w.document.Path, view.Text)))
 	view = view.Edit([]source.Edit{{Start: 0, End: body}})
+	keyed := bytes.Contains(view.Text, []byte("{{"))
 	view, repaired := dialect.Prepare(view, dialect.Options{
 		Dialect: dialect.Name(w.document.Dialect), Keyrefs: w.provider.keyrefs, Include: w.include(fsys),
 	})
+	w.noteInputs(keyed)
 	doc, faults := markdown.Parse(view)
 	w.findings = append(append(w.findings, repaired...), faults...)
 	return w.extract(doc, m)
@@ -121,6 +123,22 @@ func (w *work) bytes(fsys fs.FS) ([]byte, error) {
 	return data, nil
 }
 
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// noteInputs notes the other files that the document's text is made with, each once;
+// keyed says that it holds references.
+func (w *work) noteInputs(keyed bool) {
+	inputs := w.included
+	if keyed {
+		inputs = append(inputs, w.provider.keyrefInputs...)
+	}
+	slices.SortFunc(inputs, func(a, b model.Input) int { return cmp.Compare(a.Path, b.Path) })
+	w.document.Inputs = slices.Compact(inputs)
+}
+
 func (w *work) find(f diag.Finding) { w.findings = append(w.findings, f) }
 
 // include returns the reader of files that the document includes: from the content
@@ -132,6 +150,7 @@ func (w *work) include(fsys fs.FS) func(string) (string, bool) {
 		if err != nil || len(data) > maxDocument || !isText(full) {
 			return "", false
 		}
+		w.included = append(w.included, model.Input{Path: full, Hash: hashOf(data)})
 		view, _ := source.Decode(source.NewFile(full, data))
 		_, body, _ := splitMatter(view.Text)
 		return string(view.Text[body:]), true

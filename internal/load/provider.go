@@ -32,12 +32,14 @@ type provider struct {
 	names   extract.PartyNames
 	parties *extract.Parties
 	keyrefs map[string]string
-	links   map[string]string // prefix → absolute address
-	facts   map[string]*documentFacts
-	pins    map[string][]pin
-	accept  []acceptance
-	kinds   taxonomy.Kinds
-	further map[string]string // the names of further services, by kind
+	// keyrefInputs are the files that the keyrefs come from.
+	keyrefInputs []model.Input
+	links        map[string]string // prefix → absolute address
+	facts        map[string]*documentFacts
+	pins         map[string][]pin
+	accept       []acceptance
+	kinds        taxonomy.Kinds
+	further      map[string]string // the names of further services, by kind
 	// published says of which kinds documents are.
 	published map[string]bool
 	findings  []diag.Finding
@@ -298,6 +300,7 @@ func (p *provider) readKeyrefs(fsys fs.FS, files []string) error {
 		if err != nil {
 			return fmt.Errorf("load %s/%s: key \"keyrefs\": %w", p.dir, providerFile, err)
 		}
+		p.keyrefInputs = append(p.keyrefInputs, model.Input{Path: name, Hash: hashOf(data)})
 		d := &config.Decoder{Path: name}
 		if root := d.Parse(data); root != nil {
 			p.addKeyrefs(d, root, "")

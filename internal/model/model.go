@@ -209,18 +209,21 @@ type Party struct {
 // Document is one source text of a provider. Its id is "folder/name", with "--"
 // for each slash of a subfolder.
 type Document struct {
-	ID        string    `json:"id"`
-	Provider  string    `json:"provider"`
-	Title     string    `json:"title"`
-	Dialect   string    `json:"dialect"` // ibm, gfm or plain
-	Path      string    `json:"path"`    // within the content root
-	Code      string    `json:"code"`    // short name in clause numbers
-	SourceURL string    `json:"sourceUrl,omitempty"`
-	Updated   string    `json:"updated,omitempty"`   // YYYY-MM-DD
-	Retrieved string    `json:"retrieved,omitempty"` // YYYY-MM-DD
-	Lang      string    `json:"lang"`
-	Hash      string    `json:"hash"` // SHA-256 of the file, hexadecimal
-	Sections  []Section `json:"sections"`
+	ID        string `json:"id"`
+	Provider  string `json:"provider"`
+	Title     string `json:"title"`
+	Dialect   string `json:"dialect"` // ibm, gfm or plain
+	Path      string `json:"path"`    // within the content root
+	Code      string `json:"code"`    // short name in clause numbers
+	SourceURL string `json:"sourceUrl,omitempty"`
+	Updated   string `json:"updated,omitempty"`   // YYYY-MM-DD
+	Retrieved string `json:"retrieved,omitempty"` // YYYY-MM-DD
+	Lang      string `json:"lang"`
+	Hash      string `json:"hash"` // SHA-256 of the file, hexadecimal
+	// Inputs are the other files that its text is made with: keyrefs and includes, by
+	// path.
+	Inputs   []Input   `json:"inputs,omitempty"`
+	Sections []Section `json:"sections"`
 	// Unread measures what no reader took in regions that look as if they
 	// assigned something.
 	Unread Unread `json:"unread"`
@@ -229,6 +232,12 @@ type Document struct {
 	Description string `json:"-"`
 	// Body is the rendered document.
 	Body Body `json:"-"`
+}
+
+// Input is a file that a document's text is made with.
+type Input struct {
+	Path string `json:"path"` // within the content root
+	Hash string `json:"hash"` // SHA-256 of the file, hexadecimal
 }
 
 // Unread counts words of assigning-looking regions.

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"demarc"
+	"demarc/internal/acknowledge"
+	"demarc/internal/diag"
+	"demarc/internal/diff"
+	"demarc/internal/extract"
+	"demarc/internal/report"
+
+	"github.com/spf13/cobra"
+)
+
+// diffFlags say how shifts are told.
+type diffFlags struct {
+	content      string
+	level        string
+	format       string
+	acknowledged string
+	reason       string
+	until        string
+}
+
+func newDiff() *cobra.Command {
+	var flags diffFlags
+	cmd := &cobra.Command{
+		Use:   "diff BASE [HEAD]",
+		Short: "Tell what moved between two revisions of the documents",
+		Long: `Diff compares two readings and tells each shift with a level: an error where work
+moved to the customer, a commitment was removed or an exclusion added; a warning
+where something became unclear or weaker; a note for what else changed. "demarc
+explain CODE" tells what a rule is for.
+
+BASE and HEAD are each a folder of documents, a folder of a git revision
+(main:content, HEAD~3:content, read without a checkout), or a model that demarc
+export wrote. Without HEAD the folder of --content is compared with BASE.
+
+A shift that somebody knows of is acknowledged in ` + acknowledge.File + `, in the folder of
+documents; --acknowledge writes the entries. It is shown and no longer counts. A
+change that only the reading made, by a newer program or another configuration on
+the same documents, never counts.
+
+As git's external diff driver (git config diff.demarc.command "demarc diff") it
+takes the arguments that git gives it.`,
+		Example: `  demarc diff main:content
+  demarc diff v1.0:content HEAD:content --format markdown
+  demarc diff main:content --acknowledge "agreed with the platform team"`,
+		Args: usage(diffArgs),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if isDriverCall(args) {
+				return driveGit(cmd, args)
+			}
+			return flags.run(cmd, args)
+		},
+	}
+	cmd.Flags().StringVar(&flags.content, "content", "content", "`folder` of documents that is compared where no HEAD is given")
+	cmd.Flags().StringVar(&flags.level, "fail-on", string(diag.SeverityError), "lowest `level` of an open shift that makes the exit code 1: error, warning or note")
+	cmd.Flags().StringVar(&flags.format, "format", "text", "`form` of the report: text, markdown, json, github or sarif")
+	cmd.Flags().StringVar(&flags.acknowledged, "acknowledged", "", "`file` of acknowledgements (default "+acknowledge.File+" in HEAD)")
+	cmd.Flags().StringVar(&flags.reason, "acknowledge", "", "acknowledge the open shifts from --fail-on up, for a `reason`")
+	cmd.Flags().StringVar(&flags.until, "until", "", "`day`, YYYY-MM-DD, after which what --acknowledge writes no longer holds")
+	return cmd
+}
+
+func diffArgs(_ *cobra.Command, args []string) error {
+	if n := len(args); n == 1 || n == 2 || isDriverCall(args) {
+		return nil
+	}
+	return fmt.Errorf("got %s: want BASE and perhaps HEAD, each a folder, a git revision such as main:content, or an exported model", count(len(args), "argument"))
+}
+
+// reportFormats are the forms that shifts are written in.
+var reportFormats = map[string]func(io.Writer, *diff.Report, report.Info) error{
+	"text": report.Text, "markdown": report.Markdown, "json": report.JSON,
+	"github": report.GitHub, "sarif": report.SARIF,
+}
+
+func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
+	level, err := diag.ParseSeverity(f.level)
+	if err != nil {
+		return fmt.Errorf("--fail-on %q: want error, warning or note", f.level)
+	}
+	write, ok := reportFormats[f.format]
+	if !ok {
+		return fmt.Errorf("--format %q: want text, markdown, json, github or sarif", f.format)
+	}
+	if f.until != "" {
+		if _, err := time.Parse(time.DateOnly, f.until); err != nil || f.reason == "" {
+			return fmt.Errorf("--until %q: want a day, YYYY-MM-DD, together with --acknowledge", f.until)
+		}
+	}
+	base, head, err := f.sides(cmd, args)
+	if err != nil {
+		return err
+	}
+	r, err := compareSides(cmd.Context(), cmd.ErrOrStderr(), base, head)
+	if err != nil {
+		return err
+	}
+	if err := f.acknowledgeShifts(r, head, level); err != nil {
+		return err
+	}
+	info := report.Info{Generator: generator(), Base: base.name, Head: head.name, Root: head.root}
+	if err := write(cmd.OutOrStdout(), r, info); err != nil {
+		return fmt.Errorf("write report: %w", reason(err))
+	}
+	if r.Count(level) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// generator names the program and its version.
+func generator() string { return "demarc " + demarc.Version }
+
+func (f *diffFlags) sides(cmd *cobra.Command, args []string) (base, head *side, err error) {
+	if base, err = openSide(args[0]); err != nil {
+		return nil, nil, err
+	}
+	name := f.content
+	if len(args) == 2 {
+		if cmd.Flags().Changed("content") {
+			return nil, nil, fmt.Errorf("--content %s: HEAD is given as well; want one of them", f.content)
+		}
+		name = args[1]
+	}
+	head, err = openSide(name)
+	return base, head, err
+}
+
+// compareSides reads both sides and compares them.
+func compareSides(ctx context.Context, stderr io.Writer, base, head *side) (*diff.Report, error) {
+	before, err := base.read(ctx, newMeter(stderr))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", base.name, err)
+	}
+	after, err := head.read(ctx, newMeter(stderr))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", head.name, err)
+	}
+	return diff.Compare(before, after, diffOptions()), nil
+}
+
+func diffOptions() diff.Options {
+	return diff.Options{Language: func(lang string) diff.Language {
+		words, err := extract.WordsOf(lang)
+		if err != nil {
+			return nil // a model of another program may be in any language
+		}
+		return words
+	}}
+}
+
+// acknowledgeShifts applies the file of acknowledgements, and adds to it first what
+// --acknowledge says.
+func (f *diffFlags) acknowledgeShifts(r *diff.Report, head *side, level diag.Severity) error {
+	list, err := f.acknowledgements(head)
+	if err != nil {
+		return err
+	}
+	if f.reason != "" {
+		r.Acknowledge(list, today()) // what is acknowledged already is not written again
+		r.Unused = nil
+		if err := f.addAcknowledgements(r, head, level); err != nil {
+			return err
+		}
+		if list, err = f.acknowledgements(head); err != nil {
+			return err
+		}
+	}
+	r.Acknowledge(list, today())
+	return nil
+}
+
+func (f *diffFlags) acknowledgements(head *side) ([]diff.Acknowledgement, error) {
+	switch {
+	case f.acknowledged != "":
+		data, err := os.ReadFile(f.acknowledged)
+		if os.IsNotExist(err) && f.reason != "" {
+			return nil, nil // it is about to be made
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read acknowledgements %s: %w", f.acknowledged, reason(err))
+		}
+		return acknowledge.Parse(f.acknowledged, data)
+	case head.fsys != nil:
+		return acknowledge.Read(head.fsys, acknowledge.File)
+	}
+	return nil, nil
+}
+
+// addAcknowledgements writes an entry for every open shift from the level up.
+func (f *diffFlags) addAcknowledgements(r *diff.Report, head *side, level diag.Severity) error {
+	name := f.acknowledged
+	if name == "" {
+		if head.dir == "" {
+			return fmt.Errorf("--acknowledge: HEAD is no folder to write into; want a folder of documents as HEAD, or --acknowledged FILE")
+		}
+		name = filepath.Join(head.dir, acknowledge.File)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil && !os.IsNotExist(err) {
+		return fmt.Errorf("read acknowledgements %s: %w", name, reason(err))
+	}
+	for i := range r.Shifts {
+		s := &r.Shifts[i]
+		if !s.Open() || !s.Level.AtLeast(level) {
+			continue
+		}
+		a := diff.Acknowledgement{Reason: f.reason, Date: today(), Until: f.until}
+		if data, err = acknowledge.Add(data, s, a); err != nil {
+			return err
+		}
+	}
+	if len(data) == 0 {
+		return nil
+	}
+	err = replaceFile(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write acknowledgements %s: %w", name, reason(err))
+	}
+	return nil
+}
