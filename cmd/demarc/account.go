@@ -22,6 +22,9 @@ func (c *content) explain(w io.Writer, cat *model.Catalog, r *model.Responsibili
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\n%s, %s\n\n", r.ID, r.Label, r.Clause)
 	fmt.Fprintf(&b, "  owner     %s, read from the form %s\n", r.Owner, r.Form)
+	if len(cat.Kinds) > 1 {
+		fmt.Fprintf(&b, "  kind      %s\n", provider.Kind)
+	}
 	fmt.Fprintf(&b, "  section   %s\n", strings.Join(headings(doc, r.Section), " < "))
 	if r.Column != "" {
 		fmt.Fprintf(&b, "  column    %s\n", r.Column)

@@ -170,3 +170,32 @@ func TestWhyAsksTheTaxonomyOfTheKind(t *testing.T) {
 		}
 	}
 }
+
+// TestTheExampleIsClassified loads the content of two kinds that comes along: every
+// responsibility has a topic of its own kind.
+func TestTheExampleIsClassified(t *testing.T) {
+	c := content(t, "../../examples/database/content")
+	kind := map[string]string{}
+	for _, p := range c.Providers {
+		kind[p.ID] = p.Kind
+	}
+	of := map[string]string{} // by document
+	for _, d := range c.Documents {
+		of[d.ID] = kind[d.Provider]
+	}
+	counts := map[string]int{}
+	for _, r := range c.Responsibilities {
+		counts[of[r.Document]]++
+		if of := of[r.Document]; r.Topic() == "" || strings.HasPrefix(r.Topic(), "database/") != (of == "database") {
+			t.Errorf("%s of kind %s has the topics %v", r.ID, of, r.Topics)
+		}
+	}
+	if len(c.Kinds) != 2 || counts["kubernetes"] == 0 || counts["database"] == 0 {
+		t.Errorf("kinds %v, responsibilities %v", c.Kinds, counts)
+	}
+	for _, f := range c.Findings {
+		if f.Severity != diag.SeverityNote {
+			t.Errorf("%s:%d: %s", f.Path, f.Line, f.Message)
+		}
+	}
+}
