@@ -54,7 +54,8 @@ func (g *grammar) clausesIn(ts []token, s sentence) []clause {
 			i++
 			continue
 		}
-		if g.has(&g.Subordinate, ts[i].text) && !g.has(&g.Joins, ts[i].text) {
+		states := i+1 < len(ts) && g.has(&g.Stating, ts[i+1].text) // "which means that …"
+		if g.has(&g.Subordinate, ts[i].text) && !g.has(&g.Joins, ts[i].text) && !states {
 			i = skipToComma(ts, i)
 			continue
 		}
@@ -63,7 +64,7 @@ func (g *grammar) clausesIn(ts []token, s sentence) []clause {
 			i++
 			continue
 		}
-		if i > 0 && g.has(&g.Relative, ts[i-1].text) {
+		if i > 1 && g.has(&g.Relative, ts[i-1].text) && g.has(&g.For, ts[i-2].text) {
 			c.start = g.statementStart(ts, i) // the task stands before "for which"
 		}
 		if c.parties != 0 && !(instructs && (c.modality == model.ModalityMust || c.weak)) {
@@ -351,7 +352,7 @@ func (g *grammar) assigns(ts []token, i int, word string, bound bool) bool {
 		}
 		return bound
 	case g.has(&g.Have, word):
-		return g.nounNear(ts, i+1, 6) > 0 || bound
+		return g.nounNear(ts, i+1, 6) > 0 || bound || g.holdsPhrase(ts[i+1:min(i+4, len(ts))], &g.Charge)
 	case g.has(&g.Share, word):
 		return g.nounNear(ts, i+1, 5) > 0
 	}
@@ -422,12 +423,20 @@ func (g *grammar) responsibilityOf(ts []token, j int) side {
 }
 
 // sharedBetween reads "shared between X and you" at token j, where what is shared
-// is the responsibility of which the tokens before the verb at token i speak.
+// is the responsibility of which the tokens before the verb at token i speak, and
+// "a shared responsibility between X and you".
 func (g *grammar) sharedBetween(ts []token, i, j int) side {
-	if !g.has(&g.Shared, ts[j].text) || j+2 >= len(ts) || !g.has(&g.Between, ts[j+1].text) {
+	if !g.has(&g.Shared, ts[j].text) {
 		return 0
 	}
-	if !slices.ContainsFunc(ts[:i], func(t token) bool { return g.has(&g.Responsibility, t.text) }) {
+	noun := j+1 < len(ts) && g.has(&g.Responsibility, ts[j+1].text)
+	if noun {
+		j++
+	}
+	if j+2 >= len(ts) || !g.has(&g.Between, ts[j+1].text) {
+		return 0
+	}
+	if !noun && !slices.ContainsFunc(ts[:i], func(t token) bool { return g.has(&g.Responsibility, t.text) }) {
 		return 0
 	}
 	s, _ := g.subject(ts, j+2)
@@ -442,6 +451,9 @@ func (g *grammar) agent(ts []token, j int) side {
 		case g.done[word]:
 			done = true
 		case done && g.has(&g.By, word):
+			for j+1 < len(ts) && (g.has(&g.SelfPossessive, ts[j+1].text) || g.has(&g.Possessive, ts[j+1].text)) {
+				j++ // "by our cloud providers"
+			}
 			s, _ := g.subject(ts, j+1)
 			if s == 0 && j+1 < len(ts) && g.has(&g.Articles, ts[j+1].text) && j+2 < len(ts) {
 				s, _ = g.parties.at(ts, j+2, false)

@@ -41,14 +41,27 @@ func (r *reader) ownerColumns(t *table) []int {
 // owner reads a cell of a matrix: the parties it names, where it says nothing
 // else. A blank cell is unstated.
 func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
-	text = strings.ToLower(strings.TrimSpace(text))
+	text = strings.TrimSpace(r.signs(text))
+	if owner, parties, ok = r.ownerWords(text); ok {
+		return owner, parties, ok
+	}
+	// "X (where you asked for it)": a condition stands in parentheses.
+	if head, tail, found := strings.Cut(text, "("); found && strings.HasSuffix(tail, ")") && strings.TrimSpace(head) != "" {
+		return r.ownerWords(strings.TrimSpace(head))
+	}
+	return model.OwnerUnstated, 0, false
+}
+
+// ownerWords reads a cell whose every word is about an owner.
+func (r *reader) ownerWords(text string) (owner model.Owner, parties side, ok bool) {
+	text = strings.ToLower(text)
 	switch {
 	case text == "":
 		return model.OwnerUnstated, 0, true
 	case r.has(&r.None, strings.TrimRight(text, ".")), text == "-", text == "–", text == "—":
 		return model.OwnerNone, 0, true
 	}
-	ts := wordsOnly(tokens(text))
+	ts := wordsOnly(tokens(strings.ReplaceAll(text, "/", " / ")))
 	parties, used := r.Parties.all(ts)
 	shared := false
 	for _, t := range ts {

@@ -51,6 +51,7 @@ func NewParties(list []model.Party, names PartyNames, words *Words) *Parties {
 	for _, n := range words.Self {
 		p.add(n, sideProvider)
 	}
+	p.addRoles(names.Partners)
 	for i, n := range names.Partners {
 		p.add(n, sidePartner<<i)
 		if !strings.HasSuffix(n, "s") {
@@ -61,6 +62,21 @@ func NewParties(list []model.Party, names PartyNames, words *Words) *Parties {
 		slices.SortStableFunc(p.names[first], func(a, b name) int { return len(b.words) - len(a.words) })
 	}
 	return p
+}
+
+// addRoles adds the words for a provider's role. A partner that is named by one of
+// them, such as "cloud provider", is meant by all of them.
+func (p *Parties) addRoles(partners []string) {
+	party := sideProvider
+	for i, n := range partners {
+		if p.words.has(&p.words.Roles, strings.ToLower(n)) {
+			party = sidePartner << i
+			break
+		}
+	}
+	for _, n := range p.words.Roles {
+		p.add(n, party)
+	}
 }
 
 func (p *Parties) add(spelling string, party side) {
@@ -85,8 +101,9 @@ func (p *Parties) at(ts []token, i int, possessive bool) (side, int) {
 		if !spells(ts, i, n.words) {
 			continue
 		}
-		if n.party != sideCustomer && end < len(ts) && p.words.has(&p.words.Customer, ts[end].text) && !ts[end-1].possessive {
-			return sideCustomer, len(n.words) + 1 // "X customers"
+		if n.party != sideCustomer && end < len(ts) && p.words.has(&p.words.Customer, ts[end].text) &&
+			!ts[end-1].possessive && ts[end].start-ts[end-1].end <= 1 {
+			return sideCustomer, len(n.words) + 1 // "X customers", but not "X / customer"
 		}
 		if possessive || !ts[end-1].possessive {
 			return n.party, len(n.words)

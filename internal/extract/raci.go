@@ -29,7 +29,7 @@ func (r *reader) isRACI(t *table, parties []int) bool {
 func (r *reader) isMarks(t *table, parties []int) bool {
 	ticks, other := 0, 0
 	t.eachCell(parties, func(text string) {
-		ticked, ok := mark(text)
+		ticked, ok := r.ticked(text)
 		if ticked {
 			ticks++
 		}
@@ -162,7 +162,7 @@ func (r *reader) readMarks(t *table, columns []int) {
 			if cell == nil {
 				continue
 			}
-			if ticked, ok := mark(cell.PlainText()); !ticked || !ok {
+			if ticked, ok := r.ticked(cell.PlainText()); !ticked || !ok {
 				continue
 			}
 			t.columns[c].parties.each(func(s side) {

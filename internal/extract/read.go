@@ -71,6 +71,7 @@ type reader struct {
 
 	findings *diag.Collector
 	unread   []region
+	meanings map[string]string // of the signs in a legend
 }
 
 // Read reads a document.
@@ -78,6 +79,7 @@ func Read(doc *markdown.Document, o Options) *Reading {
 	r := &reader{Options: o, Words: o.Parties.words, doc: doc, file: doc.View.File, findings: diag.NewCollector(doc.View.File)}
 	r.grammar = grammar{Words: r.Words, parties: o.Parties}
 	r.result.Marks = markdown.NewMarks()
+	r.meanings = r.legend()
 	for _, s := range doc.Sections {
 		r.section, r.items, r.prose = s, 0, nil
 		r.blocks(s.Blocks)

@@ -25,14 +25,17 @@ var symbols = func() (s struct {
 	return s
 }()
 
-// mark reads a cell of ticks and crosses; ok is false for any other text.
-func mark(text string) (ticked, ok bool) {
+// ticked reads a cell of ticks and crosses, signs or words; ok is false for any other
+// text. A footnote's mark behind a tick is none of its own.
+func (w *Words) ticked(text string) (ticked, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
-	switch {
-	case text == "" || slices.Contains(symbols.Crosses, text):
-		return false, true
-	case slices.Contains(symbols.Ticks, text):
-		return true, true
+	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ ")} {
+		switch {
+		case one == "" && text == "", slices.Contains(symbols.Crosses, one), w.has(&w.No, one), w.has(&w.None, one):
+			return false, true
+		case slices.Contains(symbols.Ticks, one), w.has(&w.Yes, one), w.has(&w.Partly, one):
+			return true, true
+		}
 	}
 	return false, false
 }

@@ -76,7 +76,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		switch {
 		case t.header == nil && (row.Header || r.readsAsHeader(cells)):
 			t.header = cells
-		case row.Header && len(t.rows) == 0:
+		case len(t.rows) == 0 && (row.Header || spansColumns(t.header) && r.readsAsHeader(cells)):
 			// A second header row narrows the first; its titles win where it has any.
 			t.header = merge(t.header, cells)
 		case t.header != nil:
@@ -94,8 +94,40 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		t.columns = append(t.columns, col)
 	}
 	r.readKinds(t)
-	t.label = slices.IndexFunc(t.columns, func(c column) bool { return c.parties == 0 })
+	t.label = t.labelColumn()
 	return t
+}
+
+// labelColumn returns the column that labels the rows, the first that names no
+// party and does more than count them; -1 where there is none.
+func (t *table) labelColumn() int {
+	first := -1
+	for c := range t.columns {
+		switch {
+		case t.columns[c].parties != 0:
+		case !t.counts(c):
+			return c
+		case first < 0:
+			first = c
+		}
+	}
+	return first
+}
+
+// counts reports whether the cells of a column are numbers, such as 1.2, and
+// nothing else.
+func (t *table) counts(column int) bool {
+	numbers := 0
+	for row := range t.rows {
+		text := t.text(row, column)
+		if strings.Trim(text, "0123456789.-# ") != "" {
+			return false
+		}
+		if text != "" {
+			numbers++
+		}
+	}
+	return numbers > 0
 }
 
 // readKinds names the columns of kinds of a party, such as two kinds of customer,
@@ -139,6 +171,12 @@ func spread(row *markdown.Node, pending *[]*markdown.Node, left *[]int) []*markd
 		}
 	}
 	return cells
+}
+
+// spansColumns reports whether a cell of a header row stands over several columns,
+// so that a row under it may say what each of them is.
+func spansColumns(header []*markdown.Node) bool {
+	return slices.ContainsFunc(header, func(c *markdown.Node) bool { return c.ColSpan > 1 })
 }
 
 func merge(upper, lower []*markdown.Node) []*markdown.Node {

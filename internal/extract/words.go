@@ -20,9 +20,10 @@ var wordFiles embed.FS
 // wordFile is the form of words/LANG.yaml; the file says what each list is for.
 type wordFile struct {
 	Lang, You                                           string
+	Roles                                               []string
 	Customer, Possessive, Self, Teams, Articles, And    []string
 	SelfPossessive                                      []string `yaml:"selfPossessive"`
-	Shared, None                                        []string
+	Shared, None, Yes, No, Partly                       []string
 	OwnerFillers                                        []string `yaml:"ownerFillers"`
 	Levels                                              map[string]string
 	HeaderFillers                                       []string `yaml:"headerFillers"`
@@ -46,7 +47,7 @@ type wordFile struct {
 	Excluding, Covering, Following, Every                           []string
 	// What speaks of responsibility and gives nobody any; unread.go says how.
 	Models, Pointing, Texts, Describing []string
-	Between                             []string
+	Between, Charge, Tasks, What        []string
 	Condition                           []string
 	Units, Periods                      map[string]string
 	Measures                            map[string][]string
@@ -116,7 +117,7 @@ func readWords(data []byte) (*Words, error) {
 		w.sets[list] = set
 	}
 	w.measures = sortedMeasures(w.Measures)
-	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Condition}
+	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Condition, &w.Charge}
 	for _, m := range w.measures {
 		phrases = append(phrases, m.words)
 	}
@@ -141,12 +142,12 @@ func readWords(data []byte) (*Words, error) {
 
 func (w *Words) lists() []*[]string {
 	return []*[]string{
-		&w.Customer, &w.Possessive, &w.Self, &w.Teams, &w.Articles, &w.And, &w.SelfPossessive, &w.Shared, &w.None,
+		&w.Roles, &w.Customer, &w.Possessive, &w.Self, &w.Teams, &w.Articles, &w.And, &w.SelfPossessive, &w.Shared, &w.None, &w.Yes, &w.No, &w.Partly,
 		&w.OwnerFillers, &w.HeaderFillers, &w.HelpHeaders, &w.OwnerHeaders, &w.SubjectHeaders, &w.ComponentHeaders,
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
 		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To, &w.Stating,
-		&w.Models, &w.Texts, &w.Describing, &w.Between,
+		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.What,
 	}
 }
 

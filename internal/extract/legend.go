@@ -1,0 +1,69 @@
+package extract
+
+import (
+	"strings"
+
+	"demarc/internal/markdown"
+)
+
+// maxSign is how many characters a sign of a legend may have: P, CSP.
+const maxSign = 3
+
+// legend returns what the document says that signs in its cells mean: "P =
+// Provider", "C: Customer", in a sentence, a list or a table of two columns. Only
+// signs that stand for owners are in it.
+func (r *reader) legend() map[string]string {
+	signs := map[string]string{}
+	note := func(sign, meaning string) {
+		sign, meaning = strings.Trim(sign, "*_` ("), strings.Trim(meaning, "*_`.) ")
+		if sign == "" || len(sign) > maxSign || sign != strings.ToUpper(sign) || strings.ContainsAny(sign, ".-–") {
+			return
+		}
+		if _, parties, ok := r.owner(meaning); ok && parties != 0 && signs[sign] == "" {
+			signs[sign] = meaning
+		}
+	}
+	for _, s := range r.doc.Sections {
+		for _, b := range s.Blocks {
+			b.Walk(func(n *markdown.Node) bool {
+				switch n.Kind {
+				case markdown.KindParagraph:
+					for part := range strings.FieldsFuncSeq(markdown.PassageOf(n).Text, func(c rune) bool { return strings.ContainsRune(",;\n", c) }) {
+						for _, mark := range []string{"=", ":", "–", "—", " - "} {
+							if sign, meaning, ok := strings.Cut(part, mark); ok {
+								note(strings.TrimSpace(sign), strings.TrimSpace(meaning))
+								break
+							}
+						}
+					}
+				case markdown.KindRow:
+					if len(n.Children) == 2 {
+						note(n.Children[0].PlainText(), n.Children[1].PlainText())
+					}
+				}
+				return n.Kind != markdown.KindCodeBlock
+			})
+		}
+	}
+	return signs
+}
+
+// signs writes out a cell that consists of signs of the legend: "P/C" is
+// "Provider, Customer". Any other text stays.
+func (r *reader) signs(text string) string {
+	if len(r.meanings) == 0 {
+		return text
+	}
+	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("/,;+& \n", c) })
+	for i, p := range parts {
+		meaning, ok := r.meanings[strings.Trim(p, "*_")]
+		if !ok {
+			return text
+		}
+		parts[i] = meaning
+	}
+	if len(parts) == 0 {
+		return text
+	}
+	return strings.Join(parts, ", ")
+}
