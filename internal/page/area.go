@@ -24,18 +24,18 @@ func (s *Set) areaPage(k *comparison, index int) Area {
 	view := k.Area(a.ID)
 	columns := s.columns(l, k)
 	v := Area{
-		Heading: a.Title, Lede: areaLede(&view),
+		Heading: a.Title, Lede: s.areaLede(&view),
 		Matrix: Matrix{
-			Caption: a.Title + ": owner of each topic by provider", RowHead: "Topic",
+			Caption: s.t("area.owners-caption", a.Title), RowHead: s.t("label.topic"),
 			Columns: columns, Wide: len(columns) >= wideFrom,
 		},
 		Aspects: Aspects{
-			Caption: a.Title + ", topic by topic and provider by provider", RowHead: "Topic",
-			Columns: columns, Listed: len(columns) >= listedFrom,
+			Caption: s.t("area.caption", a.Title), RowHead: s.t("label.topic"),
+			Columns: columns, Listed: listedOf(len(columns)),
 		},
 	}
 	for i := range k.areaCells[index] {
-		v.Short = append(v.Short, s.areaStanding(l, &k.areaCells[index][i]))
+		v.Short = append(v.Short, s.standing(l, &k.areaCells[index][i]))
 	}
 	v.Matrix.Groups = s.matrixGroups(l, view.Groups, func(r *compare.Row, _ *compare.Cell) string {
 		return "#" + areaTopicAnchor(r.Topic.ID)
@@ -48,8 +48,8 @@ func (s *Set) areaPage(k *comparison, index int) Area {
 		}
 	}
 	v.Before, v.After = areaNeighbours(l, k, index)
-	v.Frame = s.frame(path, a.Title+": who carries it at "+plural(len(k.providers), "provider")+", with evidence.",
-		s.trail(k, crumb{"Areas", AreasPath}, crumb{a.Title, path}), s.documentsOfCells(k.areaCells[index]))
+	v.Frame = s.frame(path, s.t("topic.about", a.Title, s.count(len(k.providers), "provider")),
+		s.trail(k, crumb{s.t("nav.areas"), AreasPath}, crumb{a.Title, path}), s.documentsOfCells(k.areaCells[index]))
 	return v
 }
 
@@ -57,37 +57,24 @@ func (s *Set) areaPage(k *comparison, index int) Area {
 // has the topic's anchor.
 func areaTopicAnchor(topic string) string { return "in-" + topic }
 
-func areaLede(v *compare.AreaView) string {
+func (s *Set) areaLede(v *compare.AreaView) string {
 	b := &v.Totals
 	if b.Responsibilities == 0 {
-		return "No document assigns anything in this area."
+		return s.t("area.nothing")
 	}
-	return sentenceOf(b) + " Rows are the topics that somebody speaks of here."
-}
-
-// sentenceOf says a balance in a sentence.
-func sentenceOf(b *compare.Balance) string {
 	var parts []string
-	add := func(n int, word string) {
+	add := func(n int, class string) {
 		if n > 0 {
-			parts = append(parts, thousands(n)+" "+word)
+			parts = append(parts, s.t("balance."+class, n))
 		}
 	}
-	add(b.Provider, "with the provider")
-	add(b.Shared, "shared")
-	add(b.Customer, "with you")
-	add(b.Partner, "with a third company")
-	add(b.None, "with nobody")
-	add(b.Unstated, "left open")
-	return plural(b.Responsibilities, "responsibility") + ": " + listed(parts) + "."
-}
-
-func (s *Set) areaStanding(l Linker, c *compare.Cell) Standing {
-	return Standing{
-		ID:       ProviderAnchor(c.Provider.ID),
-		Provider: s.providerLink(l, c.Provider),
-		Owner:    s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
-	}
+	add(b.Provider, classProvider)
+	add(b.Shared, classShared)
+	add(b.Customer, classCustomer)
+	add(b.Partner, classPartner)
+	add(b.None, classNone)
+	add(b.Unstated, classUnstated)
+	return s.t("area.lede", s.count(b.Responsibilities, "responsibility"), s.opts.Texts.List(parts))
 }
 
 func areaNeighbours(l Linker, k *comparison, index int) (before, after Link) {

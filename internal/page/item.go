@@ -13,72 +13,43 @@ type Item struct {
 	Context string // the introduction that the duty continues
 	Text    string
 	// Lang is the language of Context and Text, "" where it is the page's.
-	Lang    string
+	Lang string
+	// Tag says how binding it is, or that it is help or refused; its word is "" for
+	// what is plainly done.
+	Tag     Tag
 	Letters []Letters
 	Ref     Reference
 }
 
-// Passages are what a cell is made of.
-type Passages struct {
-	Items []Item
-	// More are the items beyond those that a reader takes in at once.
-	More []Item
-	// Bare are responsibilities whose source names an owner and no duty.
-	Bare []Item
-	// Left counts the items that are not listed.
-	Left int
-}
-
-// limits say how much of a cell is listed. A page of many providers, or of one
-// with hundreds of documents, leaves the rest to the provider's page: it would
-// else repeat most of theirs.
+// limits say how much of a cell is listed on each side. A page of many providers,
+// or of one with hundreds of documents, leaves the rest to the provider's page: it
+// would else repeat most of theirs.
 type limits struct {
 	items, folded, bare int
 }
 
 var (
-	fullCell  = limits{items: 8, folded: 40, bare: 12}
+	fullCell  = limits{items: 6, folded: 40, bare: 12}
 	briefCell = limits{items: 2, bare: 2}
 )
 
-// passages lists what the entries say.
-func (s *Set) passages(l Linker, entries []compare.Entry, lim limits) Passages {
-	var p Passages
-	var items []Item
-	add := func(item func() Item) {
-		if len(items) < lim.items+lim.folded {
-			items = append(items, item())
-		} else {
-			p.Left++
-		}
+// said lists what an entry says: its duties, or where it has none its owner.
+func (s *Set) said(l Linker, e *compare.Entry) []Item {
+	if len(e.Duties) == 0 {
+		return []Item{s.whole(l, e)}
 	}
-	for i := range entries {
-		e := &entries[i]
-		switch {
-		case len(e.Duties) == 0 && len(p.Bare) < lim.bare:
-			p.Bare = append(p.Bare, s.whole(l, e))
-		case len(e.Duties) == 0:
-			p.Left++
-		case e.Responsibility.Form == model.FormRACI:
-			add(func() Item { return s.whole(l, e) })
-		default:
-			for _, d := range e.Duties {
-				add(func() Item { return s.item(l, d) })
-			}
-		}
+	var out []Item
+	for _, d := range e.Duties {
+		out = append(out, s.item(l, d))
 	}
-	p.Items = items
-	if len(items) > lim.items+1 {
-		p.Items, p.More = items[:lim.items], items[lim.items:]
-	}
-	return p
+	return out
 }
 
 // item is one duty.
 func (s *Set) item(l Linker, d compare.Duty) Item {
 	item := Item{
 		Mark: s.dutyMark(d.Party, d.Kind), Text: sentence(d.Text), Context: d.Context, Lang: s.langOf(d.Of),
-		Ref: s.dutyReference(l, d.Of, d.Number, d.Duty),
+		Tag: s.tag(d.Duty), Ref: s.dutyReference(l, d.Of, d.Number, d.Duty),
 	}
 	if d.Of.Form == model.FormRACI {
 		item.Letters = s.lettersOf(d.Of)
@@ -86,8 +57,7 @@ func (s *Set) item(l Linker, d compare.Duty) Item {
 	return item
 }
 
-// whole is a responsibility without its duties, or one of RACI letters, whose
-// duty is its label.
+// whole is a responsibility without its duties.
 func (s *Set) whole(l Linker, e *compare.Entry) Item {
 	r := e.Responsibility
 	o := s.owner(e.Owner, "")

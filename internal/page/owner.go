@@ -65,6 +65,25 @@ func (s *Set) dutyMark(party model.Party, kind model.Kind) Mark {
 	return Mark(o)
 }
 
+// Tag is the modality of a duty, or its kind where it is not plainly done: the
+// class of its frame and a word.
+type Tag struct {
+	Class, Word string
+}
+
+// tag returns the tag of a duty: what helps or is excluded is neither must nor
+// may.
+func (s *Set) tag(y *model.Duty) Tag {
+	class := string(y.Modality)
+	if y.Kind != model.KindDoes {
+		class = string(y.Kind)
+	}
+	if class == "" || class == string(model.ModalityDoes) {
+		return Tag{}
+	}
+	return Tag{class, s.t("modality." + class)}
+}
+
 func (s *Set) roleOwner(party model.Party) Owner {
 	switch party.Role {
 	case model.RoleProvider:

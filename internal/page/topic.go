@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"demarc/internal/compare"
 	"demarc/internal/model"
 )
@@ -36,36 +34,6 @@ type Standing struct {
 	Near []Item
 }
 
-// Aspects are rows of passages, a column a provider. With many providers each
-// row lists those that speak.
-type Aspects struct {
-	Caption string
-	RowHead string
-	Columns []Column
-	Rows    []Aspect
-	// Listed puts providers below each other instead of in columns.
-	Listed bool
-}
-
-// Aspect is one area of a topic, or one topic of an area.
-type Aspect struct {
-	ID    string
-	Head  Link
-	Cells []AspectCell
-	// Silent names the providers that say nothing, where they have no column.
-	Silent string
-}
-
-// AspectCell is what one provider says there.
-type AspectCell struct {
-	Provider Link
-	Owner    Owner
-	Excluded int
-	Passages
-	// Rest leads to what is not shown here.
-	Rest Link
-}
-
 // FactItem is a sentence that states a quantity.
 type FactItem struct {
 	Provider Link
@@ -74,14 +42,8 @@ type FactItem struct {
 	Document Link
 }
 
-// The limits of a page that sets providers side by side.
-const (
-	// listedFrom is the number of providers from which rows list them.
-	listedFrom = 6
-	// briefFrom is the number from which cells list few items.
-	briefFrom = 13
-	nearItems = 2
-)
+// nearItems is how many passages of related topics stand in for a silent one.
+const nearItems = 2
 
 func (s *Set) topicPage(k *comparison, index int) Topic {
 	t := k.topics[index]
@@ -89,11 +51,11 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 	l := s.linker(path)
 	view := k.Topic(t.ID)
 	v := Topic{
-		Heading: t.Title, Lede: t.Summary, Question: t.Question, Also: strings.Join(t.Also, ", "),
+		Heading: t.Title, Lede: t.Summary, Question: t.Question, Also: s.join(t.Also),
 		Related: s.topicLinks(l, t.Related), Facts: s.facts(l, view.Facts),
 		Aspects: Aspects{
-			Caption: t.Title + ", area by area and provider by provider", RowHead: "Area",
-			Columns: s.columns(l, k), Listed: len(k.providers) >= listedFrom,
+			Caption: s.t("topic.caption", t.Title), RowHead: s.t("label.area"),
+			Columns: s.columns(l, k), Listed: listedOf(len(k.providers)),
 		},
 	}
 	if view.Layer != nil {
@@ -105,11 +67,11 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 	}
 	v.Components = sortedByTitle(s.componentLinks(l, unique(slugs)))
 	for i := range view.Cells {
-		v.Short = append(v.Short, s.standing(l, k, t, &view.Cells[i]))
+		v.Short = append(v.Short, s.topicStanding(l, k, t, &view.Cells[i]))
 	}
 	for i := range view.Areas {
 		row := &view.Areas[i]
-		head, id := Link{Text: "No area named"}, "a-"
+		head, id := Link{Text: s.t("topic.no-area")}, "a-"
 		if row.Area != nil {
 			head = Link{Text: areaName(row.Area), URL: l.To(AreaPath(row.Area.ID))}
 			id = AreaAnchor(row.Area.ID)
@@ -117,18 +79,23 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 		v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, id, head, row.Cells, view.Layer))
 	}
 	v.Before, v.After = neighbours(l, k, index)
-	v.Frame = s.frame(path, t.Title+": who carries it at "+plural(len(k.providers), "provider")+", with evidence.",
-		s.trail(k, crumb{"Topics", TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
+	v.Frame = s.frame(path, s.t("topic.about", t.Title, s.count(len(k.providers), "provider")),
+		s.trail(k, crumb{s.t("nav.topics"), TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
 	return v
 }
 
 // standing says one provider's answer in short.
-func (s *Set) standing(l Linker, k *comparison, t *model.Topic, c *compare.Cell) Standing {
-	st := Standing{
+func (s *Set) standing(l Linker, c *compare.Cell) Standing {
+	return Standing{
 		ID:       ProviderAnchor(c.Provider.ID),
 		Provider: s.providerLink(l, c.Provider),
-		Owner:    s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: dutyWords(c),
+		Owner:    s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c), Text: s.madeOf(c),
 	}
+}
+
+// topicStanding adds what related topics say where the provider is silent.
+func (s *Set) topicStanding(l Linker, k *comparison, t *model.Topic, c *compare.Cell) Standing {
+	st := s.standing(l, c)
 	if !c.Silent() {
 		return st
 	}
@@ -137,54 +104,51 @@ func (s *Set) standing(l Linker, k *comparison, t *model.Topic, c *compare.Cell)
 		if cell == nil || len(st.Near) >= nearItems {
 			continue
 		}
-		p := s.passages(l, cell.Entries, limits{items: nearItems, bare: nearItems})
-		near := append(p.Items, p.Bare...)
-		st.Near = append(st.Near, near[:min(len(near), nearItems-len(st.Near))]...)
+		for i := range cell.Entries {
+			for _, item := range s.said(l, &cell.Entries[i]) {
+				if len(st.Near) < nearItems {
+					st.Near = append(st.Near, item)
+				}
+			}
+		}
 	}
 	if len(st.Near) > 0 {
-		st.Text += " From related topics:"
+		st.Text += " " + s.t("standing.near")
 	}
 	return st
 }
 
-// dutyWords counts what a cell is made of.
-func dutyWords(c *compare.Cell) string {
+// madeOf counts what a cell is made of.
+func (s *Set) madeOf(c *compare.Cell) string {
 	if len(c.Entries) == 0 {
-		return "No passage names it."
+		return s.t("standing.nothing")
 	}
 	var parts []string
-	add := func(n int, words string) {
-		switch {
-		case n > 0 && len(parts) == 0:
-			parts = append(parts, plural(n, "duty")+words)
-		case n > 0:
-			parts = append(parts, thousands(n)+words)
+	add := func(n int, text string) {
+		if n > 0 {
+			parts = append(parts, text)
 		}
 	}
-	add(c.ByProvider, " of "+partyName(c.Provider))
-	add(c.ByCustomer, " of yours")
+	add(c.ByProvider, s.t("duties.of", c.ByProvider, partyName(c.Provider)))
+	add(c.ByCustomer, s.t("duties.yours", c.ByCustomer))
 	var partners []string
 	for _, p := range c.Partners {
 		partners = append(partners, p.Name)
 	}
-	add(c.ByPartner, " of "+listed(partners))
-	if c.Helps > 0 {
-		parts = append(parts, thousands(c.Helps)+" of help")
+	add(c.ByPartner, s.t("duties.of", c.ByPartner, s.opts.Texts.List(partners)))
+	add(c.Helps, s.t("duties.helps", c.Helps))
+	add(c.Excluded, s.t("balance.x", c.Excluded))
+	var text string
+	switch alone := ownersAlone(c); {
+	case c.Silent():
+		text = s.t("standing.open")
+	case len(parts) == 0:
+		text = s.t("standing.bare")
+	default:
+		add(alone, s.t("standing.alone", alone))
+		text = s.t("standing.duties", s.join(parts))
 	}
-	if c.Excluded > 0 {
-		parts = append(parts, thousands(c.Excluded)+" excluded")
-	}
-	if n := ownersAlone(c); n > 0 && len(parts) > 0 {
-		parts = append(parts, plural(n, "owner")+" without a duty")
-	}
-	text := "An owner and no duty. "
-	if len(parts) > 0 {
-		text = strings.Join(parts, ", ") + ". "
-	}
-	if c.Silent() {
-		text = "Named, and left open. "
-	}
-	return text + plural(len(c.Entries), "passage") + "."
+	return text + " " + s.t("standing.passages", len(c.Entries))
 }
 
 // ownersAlone counts the entries that name an owner and no duty; a bar counts each
@@ -197,36 +161,6 @@ func ownersAlone(c *compare.Cell) int {
 		}
 	}
 	return n
-}
-
-// aspect is one row of passages; layer is where a provider's page has the rest.
-func (s *Set) aspect(l Linker, id string, head Link, cells []compare.Cell, layer *model.Layer) Aspect {
-	a := Aspect{ID: id, Head: head}
-	lim := fullCell
-	if len(cells) >= briefFrom {
-		lim = briefCell
-	}
-	var silent []string
-	for i := range cells {
-		c := &cells[i]
-		if len(c.Entries) == 0 && len(cells) >= listedFrom {
-			silent = append(silent, s.name(c.Provider))
-			continue
-		}
-		ac := AspectCell{
-			Provider: s.providerLink(l, c.Provider),
-			Owner:    s.cellOwner(c), Excluded: c.Excluded, Passages: s.passages(l, c.Entries, lim),
-		}
-		if ac.Left > 0 {
-			ac.Rest = Link{Text: thousands(ac.Left) + " more", URL: ac.Provider.URL}
-			if layer != nil {
-				ac.Rest.URL = l.At(ProviderPath(c.Provider.ID), LayerAnchor(layer.ID))
-			}
-		}
-		a.Cells = append(a.Cells, ac)
-	}
-	a.Silent = strings.Join(silent, ", ")
-	return a
 }
 
 // factsAtMost is how many facts a topic shows.

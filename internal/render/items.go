@@ -40,6 +40,7 @@ func writeItemText(w *writer, item *page.Item) {
 		w.raw(`</bdi>`)
 	}
 	w.raw(` `)
+	writeTag(w, item.Tag)
 	writeReference(w, item.Ref)
 	writeLetters(w, item.Letters)
 }
@@ -79,13 +80,25 @@ func writeMore(w *writer, l page.Link) {
 	w.raw(`</p>`)
 }
 
-// writeAspectCell writes what one provider says: its owner, its passages, and the
-// responsibilities that name an owner only.
-func writeAspectCell(w *writer, c page.AspectCell) {
+// writeTag writes the modality of a duty, nothing for what is plainly done.
+func writeTag(w *writer, t page.Tag) {
+	if t.Word == "" {
+		return
+	}
+	w.start("span", "mod "+t.Class)
+	w.text(t.Word)
+	w.raw(`</span> `)
+}
+
+// writeStanding writes who carries it at one provider, and the responsibilities
+// that say so without a duty.
+func writeStanding(w *writer, c page.AspectCell) {
 	writeOwner(w, c.Owner)
 	writeExcluded(w, c.Excluded)
-	writeItems(w, c.Items)
-	writeFolded(w, c.More)
+	if c.Silent {
+		return
+	}
+	writeSplit(w, c.Split)
 	for i := range c.Bare {
 		item := &c.Bare[i]
 		w.raw(`<p class="more">`)

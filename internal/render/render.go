@@ -95,7 +95,7 @@ func (r *Renderer) functions() template.FuncMap {
 		"items":     func(i []page.Item) template.HTML { return write(r, i, writeItems) },
 		"duties":    func(d page.Duties) template.HTML { return write(r, d, writeDuties) },
 		"say":       func(i *page.Item) template.HTML { return write(r, i, writeSay) },
-		"passages":  func(c page.AspectCell) template.HTML { return write(r, c, writeAspectCell) },
+		"standing":  func(c page.AspectCell) template.HTML { return write(r, c, writeStanding) },
 		"counts":    func(c []page.OwnerCount) template.HTML { return write(r, c, writeCounts) },
 		"matrix":    func(m page.Matrix) template.HTML { return write(r, m, writeMatrixBody) },
 		"line":      func(l page.Line) template.HTML { return write(r, l, writeLine) },

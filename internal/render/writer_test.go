@@ -58,7 +58,7 @@ func TestHostileFieldsStayText(t *testing.T) {
 		Line:   page.Link{Text: evil, URL: evil},
 	}
 	item := page.Item{
-		Mark: page.Mark{Class: evil, Word: evil}, Context: evil, Text: evil, Ref: ref,
+		Mark: page.Mark{Class: evil, Word: evil}, Context: evil, Text: evil, Tag: page.Tag{Class: evil, Word: evil}, Ref: ref,
 		Letters: []page.Letters{{Party: evil, Letters: []page.Letter{{Letter: evil, Word: evil, Accountable: true}}}},
 	}
 	owner := page.Owner{Class: evil, Word: evil}
@@ -69,7 +69,7 @@ func TestHostileFieldsStayText(t *testing.T) {
 	writeOwner(&w, owner)
 	writeCounts(&w, []page.OwnerCount{{Owner: owner, Count: 1, URL: evil}})
 	writeLinks(&w, []page.Link{link})
-	writeAspectCell(&w, page.AspectCell{Owner: owner, Passages: page.Passages{Items: []page.Item{item}, Bare: []page.Item{item}}})
+	writeStanding(&w, page.AspectCell{Owner: owner, Bare: []page.Item{item}, Rest: link})
 	cell := page.Cell{Provider: evil, Owner: owner, URL: evil, Split: page.Split{Others: evil}}
 	writeMatrixBody(&w, page.Matrix{Groups: []page.MatrixGroup{{ID: evil, Title: evil, Summary: evil,
 		Rows: []page.MatrixRow{{ID: evil, Head: link, Class: evil, Cells: []page.Cell{cell}}}}}})
