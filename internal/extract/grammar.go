@@ -268,18 +268,20 @@ func (g *grammar) possession(ts []token, i int) (side, int) {
 	if n == 0 || !ts[i+n-1].possessive && !g.has(&g.Possessive, ts[i].text) && !g.has(&g.SelfPossessive, ts[i].text) {
 		return 0, i
 	}
-	if k := g.nounNear(ts, i+n, 3); k > 0 && (k >= len(ts) || !ts[k].word || g.has(&g.Be, ts[k].text) || g.has(&g.Include, ts[k].text)) {
+	if k := g.nounNear(ts, i+n, 3, &g.Responsibility, &g.Tasks); k > 0 && (k >= len(ts) || !ts[k].word || g.has(&g.Be, ts[k].text) || g.has(&g.Include, ts[k].text)) {
 		return s, k
 	}
 	return 0, i
 }
 
-// nounNear returns the token behind a noun of responsibility among the next limit
-// words from i on, 0 where there is none.
-func (g *grammar) nounNear(ts []token, i, limit int) int {
+// nounNear returns the token behind a noun of the lists among the next limit words
+// from i on, 0 where there is none.
+func (g *grammar) nounNear(ts []token, i, limit int, nouns ...*[]string) int {
 	for k := i; k < len(ts) && k < i+limit && ts[k].word; k++ {
-		if g.has(&g.Responsibility, ts[k].text) {
-			return k + 1
+		for _, list := range nouns {
+			if g.has(list, ts[k].text) {
+				return k + 1
+			}
 		}
 	}
 	return 0
@@ -352,9 +354,9 @@ func (g *grammar) assigns(ts []token, i int, word string, bound bool) bool {
 		}
 		return bound
 	case g.has(&g.Have, word):
-		return g.nounNear(ts, i+1, 6) > 0 || bound || g.holdsPhrase(ts[i+1:min(i+4, len(ts))], &g.Charge)
+		return g.nounNear(ts, i+1, 6, &g.Responsibility) > 0 || bound || g.holdsPhrase(ts[i+1:min(i+4, len(ts))], &g.Charge)
 	case g.has(&g.Share, word):
-		return g.nounNear(ts, i+1, 5) > 0
+		return g.nounNear(ts, i+1, 5, &g.Responsibility) > 0
 	}
 	return g.verbs[word] || bound
 }
@@ -416,7 +418,7 @@ func (g *grammar) responsibilityOf(ts []token, j int) side {
 		return s
 	}
 	s, n := g.parties.at(ts, j, true)
-	if n > 0 && g.nounNear(ts, j+n, 3) > 0 {
+	if n > 0 && g.nounNear(ts, j+n, 3, &g.Responsibility) > 0 {
 		return s
 	}
 	return 0

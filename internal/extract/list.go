@@ -35,11 +35,15 @@ func (r *reader) list(n, before *markdown.Node) bool {
 }
 
 // introductionOf finds who the block before a list assigns it to. Without a block
-// the heading speaks.
+// the heading speaks; one that only names a party does under a heading that speaks
+// of responsibility.
 func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 	if before == nil {
 		if r.section.Heading == nil {
 			return introduction{}, false
+		}
+		if parties := r.onlyParties(r.section.Title); parties != 0 && r.underResponsibility() {
+			return introduction{parties: parties, text: r.section.Title}, true
 		}
 		return r.readTitle(r.section.Title)
 	}
@@ -53,14 +57,21 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 	}
 	last := ss[len(ss)-1]
 	sentence := text[last.start:last.end]
-	if !strings.HasSuffix(strings.TrimRight(sentence, " *_"), ":") {
+	if parties := r.onlyParties(sentence); parties != 0 && len(ss) == 1 {
+		return introduction{parties: parties, text: sentence, node: before}, true
+	}
+	if !strings.HasSuffix(strings.TrimRight(sentence, " *_"), ":") && !r.holdsPhrase(tokens(sentence), &r.Following) {
 		if len(before.Children) == 1 && before.Children[0].Kind == markdown.KindStrong {
 			return r.titleOf(before, sentence)
 		}
 		return introduction{}, false
 	}
 	intro := introduction{text: sentence, node: before}
-	for _, c := range r.clauses(text, last) {
+	ts := r.read(text, last)
+	if c := r.readHeader(r.section.Title); c.named && !r.namesParty(ts) && !r.points(ts) {
+		return introduction{parties: c.parties, text: r.section.Title, node: before}, true
+	}
+	for _, c := range r.clausesIn(ts, last) {
 		if c.kind == model.KindHelps || c.weak {
 			continue
 		}
@@ -80,23 +91,63 @@ func (r *reader) titleOf(n *markdown.Node, text string) (introduction, bool) {
 	return intro, ok
 }
 
-// readTitle reads a heading such as "X's responsibilities" or "Areas not covered by
-// X": parties and a noun of responsibility or words of coverage.
+// onlyParties returns the parties of a text that names them and says nothing else.
+func (r *reader) onlyParties(text string) side {
+	ts := wordsOnly(tokens(text))
+	parties, used := r.Parties.all(ts)
+	for _, t := range ts {
+		if r.has(&r.Articles, t.text) || r.has(&r.And, t.text) {
+			used++
+		}
+	}
+	if used < len(ts) {
+		return 0
+	}
+	return parties
+}
+
+// underResponsibility reports whether a heading above the section, or the
+// document's title, speaks of responsibility.
+func (r *reader) underResponsibility() bool {
+	for s := r.section.Parent; s != nil; s = s.Parent {
+		if r.holds(s.Title, &r.Responsibility) {
+			return true
+		}
+	}
+	return r.holds(r.Title, &r.Responsibility)
+}
+
+// readTitle reads a heading such as "X's responsibilities", "Areas not covered by
+// X" or "What you manage": parties and a noun of responsibility or words of
+// coverage, or a clause.
 func (r *reader) readTitle(title string) (introduction, bool) {
 	ts := tokens(strings.TrimRight(title, ": "))
+	if len(ts) > 2 && r.has(&r.What, ts[0].text) {
+		for _, c := range r.clauses(title, sentence{ts[1].start, ts[len(ts)-1].end}) {
+			if c.kind == model.KindDoes && c.start == ts[1].start {
+				return introduction{parties: c.parties, text: title}, true
+			}
+		}
+	}
 	parties, _ := r.Parties.all(ts)
 	intro := introduction{parties: parties, text: title}
 	if r.holdsPhrase(ts, &r.Excluding) {
 		intro.parties, intro.excluded = sideProvider, true
 		return intro, true
 	}
-	if parties == 0 {
-		return intro, false
-	}
-	for _, t := range ts {
-		if r.has(&r.Responsibility, t.text) {
+	shared := false
+	for i, t := range ts {
+		shared = shared || r.has(&r.Shared, t.text)
+		if parties == 0 && shared && i == len(ts)-1 && r.has(&r.Responsibility, t.text) {
+			intro.parties = sideProvider | sideCustomer
 			return intro, true
 		}
+		if parties != 0 && (r.has(&r.Responsibility, t.text) || r.has(&r.Tasks, t.text)) {
+			return intro, true
+		}
+	}
+	if parties == 0 {
+		return intro, false
 	}
 	return intro, parties == sideProvider && r.holdsPhrase(ts, &r.Covering)
 }
@@ -105,9 +156,14 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 // sentence names its own party overrules the introduction; a sentence in it by
 // which the provider declines something is a duty of its own.
 func (r *reader) item(n *markdown.Node, text string, intro introduction) {
-	r.items++
-	d := &draft{item: r.items, node: n, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Items }}
-	d.Label, d.Form, d.Source = text, model.FormList, r.source(n.Span)
+	d := r.rowDraft(n, text, model.FormList)
+	d.place = func(m *markdown.Marks) map[*markdown.Node]int { return m.Items }
+	r.task(d, text, intro)
+}
+
+// task gives what a draft is about to the parties of an introduction.
+func (r *reader) task(d *draft, text string, intro introduction) {
+	span := d.node.Span
 	parties, excluded := intro.parties, intro.excluded
 	own, declined := r.itemClauses(text)
 	if own != 0 && !r.namesAll(text, intro.parties) {
@@ -118,13 +174,13 @@ func (r *reader) item(n *markdown.Node, text string, intro introduction) {
 		kind = model.KindExcluded
 	}
 	parties.each(func(s side) {
-		a := r.assignment(s, n.Span)
-		duty := r.duty(kind, text, n.Span)
+		a := r.assignment(s, span)
+		duty := r.duty(kind, text, span)
 		duty.Context = intro.text
 		a.Duties = append(a.Duties, duty)
 		d.duties = append(d.duties, nil)
 		if s == sideProvider && !excluded && declined != "" {
-			a.Duties = append(a.Duties, r.duty(model.KindExcluded, declined, n.Span))
+			a.Duties = append(a.Duties, r.duty(model.KindExcluded, declined, span))
 			d.duties = append(d.duties, nil)
 		}
 		d.Assignments = append(d.Assignments, a)
@@ -132,7 +188,7 @@ func (r *reader) item(n *markdown.Node, text string, intro introduction) {
 	d.Owner = parties.owner()
 	if excluded {
 		d.Owner = model.OwnerCustomer
-		implied := r.assignment(sideCustomer, n.Span)
+		implied := r.assignment(sideCustomer, span)
 		implied.Inferred = true
 		d.Assignments = append(d.Assignments, implied)
 	}

@@ -105,7 +105,7 @@ func (r *reader) blocks(blocks []*markdown.Node) {
 		}
 		switch n.Kind {
 		case markdown.KindTable:
-			r.table(n)
+			r.table(n, before)
 		case markdown.KindList:
 			if !r.list(n, before) {
 				for _, item := range n.Children {

@@ -29,15 +29,15 @@ type column struct {
 }
 
 // table reads a table with the first reader whose form it has.
-func (r *reader) table(n *markdown.Node) {
+func (r *reader) table(n, before *markdown.Node) {
 	t := r.layOut(n)
 	if t == nil {
 		return
 	}
 	parties := t.partyColumns()
-	before := len(r.drafts)
+	drafts := len(r.drafts)
 	defer func() {
-		if read := len(r.drafts) > before; read || len(parties) > 1 && len(t.rows) > 0 {
+		if read := len(r.drafts) > drafts; read || len(parties) > 1 && len(t.rows) > 0 {
 			r.measureNode(n, read)
 		}
 	}()
@@ -56,6 +56,10 @@ func (r *reader) table(n *markdown.Node) {
 		r.readComponents(t)
 		r.cellProse(t)
 	default:
+		if intro, ok := r.titled(t, before); ok && len(parties) == 0 {
+			r.readTitled(t, intro)
+			return
+		}
 		if len(parties) > 1 && len(t.rows) > 0 {
 			r.findings.Add(diag.TableUnread, n.Span, "", "this table has columns of parties, but no reader took it")
 		}
@@ -90,7 +94,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		return nil
 	}
 	for _, c := range t.header {
-		col := r.readHeader(c)
+		col := r.readHeader(c.PlainText())
 		t.columns = append(t.columns, col)
 	}
 	r.readKinds(t)
@@ -197,17 +201,17 @@ func merge(upper, lower []*markdown.Node) []*markdown.Node {
 func (r *reader) readsAsHeader(cells []*markdown.Node) bool {
 	n := 0
 	for _, c := range cells {
-		if r.readHeader(c).named {
+		if r.readHeader(c.PlainText()).named {
 			n++
 		}
 	}
 	return n >= 2
 }
 
-// readHeader reads a header cell. It names parties only where all its other words
+// readHeader reads a header cell or a heading. It names parties only where all its other words
 // are fillers: "How X helps" does, "Customer data" does not.
-func (r *reader) readHeader(cell *markdown.Node) column {
-	c := column{title: cell.PlainText()}
+func (r *reader) readHeader(title string) column {
+	c := column{title: title}
 	ts := wordsOnly(tokens(c.title))
 	parties, used := r.Parties.all(ts)
 	shared := 0
