@@ -29,6 +29,8 @@ type File struct {
 	Name string
 	// Media is its media type (RFC 6838), Text what it holds.
 	Media, Text string
+	// Folder is what all files of its folder hold, "" where it is the only one.
+	Folder string
 	// Write makes it, an element at a time.
 	Write func(io.Writer) error
 }
@@ -108,7 +110,7 @@ func (f Format) Path(file File) string { return path.Join(f.folder, file.Name) }
 
 // one makes the only file of a format.
 func one(name, media, text string, write func(*Set) func(io.Writer) error) func(*Set) []File {
-	return func(s *Set) []File { return []File{{name, media, text, write(s)}} }
+	return func(s *Set) []File { return []File{{Name: name, Media: media, Text: text, Write: write(s)}} }
 }
 
 func (s *Set) json(w io.Writer) error { return JSON(w, s.c) }
@@ -127,11 +129,11 @@ func (s *Set) parts() []File {
 	}
 	for i := range s.ofProvider {
 		files = append(files, File{"providers/" + s.providerNames[i] + ".json", mediaJSON,
-			"The model of " + s.c.Providers[i].Name + ".", write(&s.ofProvider[i])})
+			"The model of " + s.c.Providers[i].Name + ".", "The model of each provider.", write(&s.ofProvider[i])})
 	}
 	for i := range s.ofTopic {
 		files = append(files, File{"topics/" + s.topicNames[i] + ".json", mediaJSON,
-			"What every provider says of the topic " + s.c.Topics[i].Title + ".", write(&s.ofTopic[i])})
+			"What every provider says of the topic " + s.c.Topics[i].Title + ".", "What every provider says of each topic.", write(&s.ofTopic[i])})
 	}
 	return files
 }

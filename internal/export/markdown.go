@@ -13,9 +13,9 @@ import (
 
 // markdown is an overview of topics by provider, and a document a provider.
 func (s *Set) markdown() []File {
-	files := []File{{"overview.md", mediaMarkdown, "Every topic by provider, as Markdown.", s.markdownOverview}}
+	files := []File{{Name: "overview.md", Media: mediaMarkdown, Text: "Every topic by provider, as Markdown.", Write: s.markdownOverview}}
 	for i, name := range s.providerNames {
-		files = append(files, File{"providers/" + name + ".md", mediaMarkdown, "What " + s.c.Providers[i].Name + " says, as Markdown.",
+		files = append(files, File{"providers/" + name + ".md", mediaMarkdown, "What " + s.c.Providers[i].Name + " says, as Markdown.", "What each provider says, as Markdown.",
 			func(w io.Writer) error { return s.markdownProvider(w, i) }})
 	}
 	return files

@@ -51,14 +51,16 @@ func oscalID(words ...string) string {
 // provider. A plan must state something: a provider without responsibilities has
 // none.
 func (s *Set) oscal() []File {
-	files := []File{{catalogName, mediaJSON, "The taxonomy as an OSCAL catalog: layers are groups, topics controls.", s.oscalCatalog}}
-	for i := range s.c.Providers {
-		name := s.c.Providers[i].Name
-		files = append(files, File{"component-definitions/" + s.providerNames[i] + ".json", mediaJSON,
-			"What " + name + " says, as an OSCAL component definition.", s.provided(i, (*oscalProvider).componentDefinition)})
+	files := []File{{Name: catalogName, Media: mediaJSON, Text: "The taxonomy as an OSCAL catalog: layers are groups, topics controls.", Write: s.oscalCatalog}}
+	for i, name := range s.providerNames {
+		files = append(files, File{"component-definitions/" + name + ".json", mediaJSON,
+			"What " + s.c.Providers[i].Name + " says, as an OSCAL component definition.", "What each provider says, as an OSCAL component definition.", s.provided(i, (*oscalProvider).componentDefinition)})
+	}
+	for i, name := range s.providerNames {
 		if len(s.ofProvider[i].responsibilities) > 0 {
-			files = append(files, File{"ssp/" + s.providerNames[i] + ".json", mediaJSON,
-				"What " + name + " provides and leaves to its customers, as an OSCAL system security plan.", s.provided(i, (*oscalProvider).plan)})
+			files = append(files, File{"ssp/" + name + ".json", mediaJSON,
+				"What " + s.c.Providers[i].Name + " provides and leaves to its customers, as an OSCAL system security plan.",
+				"What each provider provides and leaves to its customers, as an OSCAL system security plan.", s.provided(i, (*oscalProvider).plan)})
 		}
 	}
 	return files

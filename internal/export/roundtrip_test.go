@@ -202,3 +202,29 @@ func TestFormatsAreTheOutputsOfTheModel(t *testing.T) {
 		t.Errorf("formats %v, want %v", names, want)
 	}
 }
+
+func TestLargeSitesOfferWhatIsCheap(t *testing.T) {
+	names := func(asked []model.Output, n int) []model.Output {
+		var out []model.Output
+		for _, f := range export.Outputs(asked, &model.Catalog{Responsibilities: make([]model.Responsibility, n)}) {
+			out = append(out, f.Name)
+		}
+		return out
+	}
+	all := model.Outputs()
+	cheap := []model.Output{model.OutputJSON, model.OutputSchema, model.OutputCSV, model.OutputCRM}
+	for _, c := range []struct {
+		asked []model.Output
+		n     int
+		want  []model.Output
+	}{
+		{nil, 100_000, all},
+		{nil, 100_001, cheap},
+		{[]model.Output{model.OutputXLSX, model.OutputJSON}, 100_001, []model.Output{model.OutputJSON, model.OutputXLSX}},
+		{[]model.Output{}, 1, nil},
+	} {
+		if got := names(c.asked, c.n); !slices.Equal(got, c.want) {
+			t.Errorf("asked for %v of %d responsibilities: %v, want %v", c.asked, c.n, got, c.want)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -67,7 +66,7 @@ func New(c *model.Catalog, opts Options) *Set {
 		topics = append(topics, c.Topics[i].ID)
 	}
 	s.providerNames, s.topicNames = fileNames(providers), fileNames(topics)
-	s.index()
+	s.fillIndex()
 	return s
 }
 
@@ -91,134 +90,6 @@ func (s *Set) kindTitle(id string) string {
 		}
 	}
 	return id
-}
-
-// index sorts the catalog's elements to providers and topics.
-func (s *Set) index() {
-	c := s.c
-	numbers := make(map[string]int, len(c.Documents))
-	files := make(map[string]int, len(c.Documents))
-	for i := range c.Documents {
-		d := &c.Documents[i]
-		s.documents[d.ID], numbers[d.ID] = d, i
-		if p, ok := s.providers[d.Provider]; ok {
-			s.ofProvider[p].documents = append(s.ofProvider[p].documents, i)
-			files[d.Path] = p
-		}
-	}
-	// place adds element i of a document to its provider and its topics.
-	place := func(document string, ids []string, i int, list func(*part) *[]int) {
-		d, ok := numbers[document]
-		if !ok {
-			return
-		}
-		p, ok := s.providers[c.Documents[d].Provider]
-		if !ok {
-			return
-		}
-		add(list(&s.ofProvider[p]), i)
-		for _, id := range ids {
-			if t, ok := s.topics[id]; ok {
-				at := &s.ofTopic[t]
-				add(list(at), i)
-				add(&at.documents, d)
-				add(&at.providers, p)
-			}
-		}
-	}
-	for i := range c.Responsibilities {
-		r := &c.Responsibilities[i]
-		place(r.Document, topicsOf(r), i, func(p *part) *[]int { return &p.responsibilities })
-		t := s.primaryOf(r)
-		s.primary[t] = append(s.primary[t], i)
-	}
-	for i := range c.Components {
-		place(c.Components[i].Document, c.Components[i].Topics, i, func(p *part) *[]int { return &p.components })
-	}
-	for i := range c.Facts {
-		place(c.Facts[i].Document, c.Facts[i].Topics, i, func(p *part) *[]int { return &p.facts })
-	}
-	for i := range c.Notes {
-		for _, id := range c.Notes[i].Providers {
-			if p, ok := s.providers[id]; ok {
-				add(&s.ofProvider[p].notes, i)
-			}
-		}
-		if t, ok := s.topics[c.Notes[i].Topic]; ok {
-			add(&s.ofTopic[t].notes, i)
-		}
-	}
-	for i := range c.Findings {
-		if p, ok := files[c.Findings[i].Path]; ok {
-			add(&s.ofProvider[p].findings, i)
-			continue
-		}
-		folder, _, _ := strings.Cut(c.Findings[i].Path, "/")
-		if p, ok := s.providers[folder]; ok {
-			add(&s.ofProvider[p].findings, i)
-		}
-	}
-	for i := range s.ofTopic {
-		s.ofTopic[i].documents = inOrder(s.ofTopic[i].documents)
-		s.ofTopic[i].providers = inOrder(s.ofTopic[i].providers)
-	}
-}
-
-// primaryOf is the number of a responsibility's primary topic, one past the last
-// where it is unclassified.
-func (s *Set) primaryOf(r *model.Responsibility) int {
-	if t, ok := s.topics[r.Topic()]; ok {
-		return t
-	}
-	return len(s.c.Topics)
-}
-
-// byPrimary sorts a provider's responsibilities by their primary topic; the last
-// list has what is unclassified.
-func (s *Set) byPrimary(provider int) [][]int {
-	out := make([][]int, len(s.c.Topics)+1)
-	for _, i := range s.ofProvider[provider].responsibilities {
-		t := s.primaryOf(&s.c.Responsibilities[i])
-		out[t] = append(out[t], i)
-	}
-	return out
-}
-
-// layerTitle is what pages call a layer; it has none where the id is unknown.
-func (s *Set) layerTitle(id string) string {
-	for i := range s.c.Layers {
-		if s.c.Layers[i].ID == id {
-			return s.c.Layers[i].Title
-		}
-	}
-	return ""
-}
-
-// add appends a number unless it is the last one.
-func add(list *[]int, i int) {
-	if n := len(*list); n == 0 || (*list)[n-1] != i {
-		*list = append(*list, i)
-	}
-}
-
-func inOrder(list []int) []int {
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-// topicsOf lists the topics that a responsibility or a duty of it is about.
-func topicsOf(r *model.Responsibility) []string {
-	topics := r.Topics[:len(r.Topics):len(r.Topics)]
-	for i := range r.Assignments {
-		for j := range r.Assignments[i].Duties {
-			for _, id := range r.Assignments[i].Duties[j].Topics {
-				if !slices.Contains(topics, id) {
-					topics = append(topics, id)
-				}
-			}
-		}
-	}
-	return topics
 }
 
 // selection is a part of the catalog to write.
