@@ -26,6 +26,7 @@ var pages = map[page.Kind]string{
 	page.KindComponents: "components/",
 	page.KindComponent:  "components/etcd/",
 	page.KindMethod:     "method/",
+	page.KindData:       "data/",
 	page.KindNotFound:   "404.html",
 }
 

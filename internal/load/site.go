@@ -58,11 +58,15 @@ func siteAddress(d *config.Decoder, into *string) func(string, *yaml.Node) {
 
 func outputs(d *config.Decoder, into *[]model.Output) func(string, *yaml.Node) {
 	return func(key string, n *yaml.Node) {
+		var names []string
+		for _, o := range model.Outputs() {
+			names = append(names, string(o))
+		}
 		*into = []model.Output{} // a list without any is none, and not the default
 		d.List(n, key, func(item *yaml.Node) {
 			o := model.Output(d.Text(item, key))
 			if o != "" && !slices.Contains(model.Outputs(), o) {
-				d.Fail(item, "key %q names %q: want any of %v", key, o, model.Outputs())
+				d.Fail(item, "key %q names %q: want any of %s", key, o, strings.Join(names, ", "))
 			}
 			*into = append(*into, o)
 		})

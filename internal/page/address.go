@@ -21,6 +21,7 @@ const (
 	AreasPath      Path = "areas/"
 	ComponentsPath Path = "components/"
 	MethodPath     Path = "method/"
+	DataPath       Path = "data/"
 	NotFoundPath   Path = "404.html"
 	SitemapPath    Path = "sitemap.xml"
 	RobotsPath     Path = "robots.txt"
@@ -58,6 +59,9 @@ func AreaPath(id string) Path { return AreasPath + segment(id) }
 
 // ComponentPath is the page of all components with the slug.
 func ComponentPath(slug string) Path { return ComponentsPath + segment(slug) }
+
+// DataFilePath is a file of the model, by its path among them.
+func DataFilePath(name string) Path { return DataPath + Path(name) }
 
 // AssetPath is the file of the design with the name.
 func AssetPath(name string) Path { return Path(assetsDir + name) }

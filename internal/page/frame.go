@@ -112,6 +112,9 @@ func (s *Set) sections() []crumb {
 	if len(s.components) > 0 {
 		sections = append(sections, crumb{s.t("nav.components"), ComponentsPath})
 	}
+	if s.hasData() {
+		sections = append(sections, crumb{s.t("nav.data"), DataPath})
+	}
 	return append(sections, crumb{s.t("nav.method"), MethodPath})
 }
 

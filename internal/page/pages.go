@@ -18,6 +18,7 @@ const (
 	KindComponents Kind = "components"
 	KindComponent  Kind = "component"
 	KindMethod     Kind = "method"
+	KindData       Kind = "data"
 	KindNotFound   Kind = "notfound"
 )
 
@@ -28,7 +29,7 @@ func Views() map[Kind]any {
 		KindHome: Home{}, KindCompare: Compare{}, KindProviders: Providers{}, KindProvider: Provider{},
 		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
 		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
-		KindMethod: Method{}, KindNotFound: NotFound{},
+		KindMethod: Method{}, KindData: Data{}, KindNotFound: NotFound{},
 	}
 }
 
@@ -58,6 +59,9 @@ func (s *Set) Pages() []Page {
 	add(TopicsPath, KindTopics, "the list of topics", func() any { return s.topicsPage() })
 	add(AreasPath, KindAreas, "the list of areas", func() any { return s.areasPage() })
 	add(MethodPath, KindMethod, "the method", func() any { return s.methodPage() })
+	if s.hasData() {
+		add(DataPath, KindData, "the data page", func() any { return s.dataPage() })
+	}
 	add(NotFoundPath, KindNotFound, "the page of a wrong address", func() any { return s.notFoundPage() })
 	for i := range s.cat.Providers {
 		p := &s.cat.Providers[i]

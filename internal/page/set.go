@@ -16,6 +16,8 @@ type Options struct {
 	Content fs.FS
 	// Texts are the words of the interface.
 	Texts *text.Texts
+	// Downloads are the files of the model.
+	Downloads Downloads
 	// Style and Script are the site's style sheet and script.
 	Style, Script Path
 }

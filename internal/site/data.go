@@ -2,6 +2,7 @@ package site
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,26 +13,40 @@ import (
 )
 
 // planData lists the files of the model that the site offers, and what its data
-// page says of them. They are written before any page: the page tells their size.
-func planData(cat *model.Catalog, facts model.Site) (jobs []job, data page.Data) {
+// page says of them.
+func planData(cat *model.Catalog, facts model.Site) (jobs []job, d page.Downloads) {
 	opts := export.Options{}
 	if facts.Base != "" {
 		opts.SourceLine = func(document string, line int) string { return page.SourceAddress(facts.Base, document, line) }
 	}
-	set := export.New(cat, opts)
+	set, offered := export.New(cat, opts), map[model.Output]bool{}
 	for _, f := range export.Outputs(facts.Outputs, cat) {
-		format := page.DataFormat{Name: string(f.Name), Text: f.Text}
+		offered[f.Name] = true
+		format := page.DataFormat{Name: string(f.Name)}
 		for _, file := range set.Files(f) {
-			d := &page.DataFile{Path: page.DataFilePath(f.Path(file)), Media: file.Media, Text: file.Text}
-			format.Files = append(format.Files, d)
-			jobs = append(jobs, job{file: d.Path.File(), of: "data file " + string(d.Path), stream: file.Write, size: &d.Size})
+			at := &page.DataFile{Path: page.DataFilePath(f.Path(file)), Media: file.Media, Text: file.Text, Folder: file.Folder}
+			format.Files = append(format.Files, at)
+			jobs = append(jobs, job{file: at.Path.File(), of: "data file " + string(at.Path), stream: file.Write, size: &at.Size})
 		}
-		data.Formats = append(data.Formats, format)
+		d.Formats = append(d.Formats, format)
 	}
 	for _, f := range export.Formats() {
-		data.Left = append(data.Left, string(f.Name))
+		if !offered[f.Name] {
+			d.Left = append(d.Left, string(f.Name))
+		}
 	}
-	return jobs, data
+	for _, def := range export.Dictionary() {
+		d.Dictionary = append(d.Dictionary, definition(def))
+	}
+	return jobs, d
+}
+
+func definition(d export.Definition) page.Definition {
+	out := page.Definition{ID: page.DefinitionAnchor(d.Name), Name: d.Name, Text: d.Text}
+	for _, f := range d.Fields {
+		out.Fields = append(out.Fields, page.Field(f))
+	}
+	return out
 }
 
 // stream writes a file as it is made, and returns how many bytes it has.
@@ -40,11 +55,7 @@ func (t *target) stream(file string, write func(io.Writer) error) (size int64, e
 	if err != nil {
 		return 0, err
 	}
-	defer func() {
-		if closeErr := f.Close(); err == nil {
-			err = closeErr
-		}
-	}()
+	defer func() { err = errors.Join(err, f.Close()) }()
 	out := bufio.NewWriter(f)
 	if err := write(out); err != nil {
 		return 0, err

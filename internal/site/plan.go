@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 
 	"demarc/internal/page"
@@ -16,30 +17,33 @@ type job struct {
 	page bool
 	// make writes it into an empty buffer.
 	make func(*bytes.Buffer) error
+	// stream, where set, writes it instead: files that grow with the catalog are
+	// never held. Its size in bytes goes to size.
+	stream func(io.Writer) error
+	size   *int64
 }
 
-// plan lists every file of the site. Two that claim one address are refused: one
-// would silently hide the other.
-func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) ([]job, error) {
+// plan lists every file of the site but those of the model.
+func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) []job {
 	var jobs []job
 	for _, p := range set.Pages() {
-		jobs = append(jobs, job{p.Path.File(), p.Of, true, func(b *bytes.Buffer) error { return r.Page(b, p) }})
+		jobs = append(jobs, job{file: p.Path.File(), of: p.Of, page: true, make: func(b *bytes.Buffer) error { return r.Page(b, p) }})
 	}
 	for _, f := range set.Files() {
-		jobs = append(jobs, job{f.To.File(), "picture " + f.From, false, func(b *bytes.Buffer) error { return copyFile(b, content, f.From) }})
+		jobs = append(jobs, job{file: f.To.File(), of: "picture " + f.From, make: func(b *bytes.Buffer) error { return copyFile(b, content, f.From) }})
 	}
 	for _, f := range a.files {
-		jobs = append(jobs, job{f.path.File(), "static file " + f.name, false, bytesOf(f.data)})
+		jobs = append(jobs, job{file: f.path.File(), of: "static file " + f.name, make: bytesOf(f.data)})
 	}
 	text := func(p page.Path, s string) {
-		jobs = append(jobs, job{p.File(), string(p), false, bytesOf([]byte(s))})
+		jobs = append(jobs, job{file: p.File(), of: string(p), make: bytesOf([]byte(s))})
 	}
 	text(page.RobotsPath, set.Robots())
 	text(page.NoJekyllPath, "")
 	if entries := set.Sitemap(); len(entries) > 0 {
 		text(page.SitemapPath, string(render.Sitemap(entries)))
 	}
-	return jobs, refuseDuplicates(jobs)
+	return jobs
 }
 
 // bytesOf makes a file that is already there.
@@ -60,6 +64,8 @@ func copyFile(b *bytes.Buffer, fsys fs.FS, name string) error {
 	return err
 }
 
+// refuseDuplicates refuses two files on one address: one would silently hide the
+// other.
 func refuseDuplicates(jobs []job) error {
 	first := make(map[string]string, len(jobs))
 	for _, j := range jobs {

@@ -7,14 +7,10 @@
 package site
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
-	"runtime"
-	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
+	"slices"
 
 	"demarc/internal/model"
 	"demarc/internal/page"
@@ -62,9 +58,11 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content, Style: assets.style, Script: assets.script})
-	jobs, err := plan(set, renderer, assets, opts.Content)
-	if err != nil {
+	data, downloads := planData(cat, opts.Site)
+	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content,
+		Style: assets.style, Script: assets.script, Downloads: downloads})
+	jobs := plan(set, renderer, assets, opts.Content)
+	if err := refuseDuplicates(slices.Concat(data, jobs)); err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
 	t, err := open(opts.Out)
@@ -72,7 +70,8 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 		return Result{}, fmt.Errorf("write site: %w", err)
 	}
 	defer t.discard()
-	result, err := write(ctx, t, jobs, opts)
+	// The data page tells the size of the data, so that comes first.
+	result, err := write(ctx, t, opts, data, jobs)
 	if err != nil {
 		return Result{}, fmt.Errorf("write site: %w", err)
 	}
@@ -89,57 +88,4 @@ func interfaceTexts(opts Options) (*text.Texts, error) {
 		return nil, fmt.Errorf("find interface texts: %w", err)
 	}
 	return text.Load(fsys, opts.Site.Lang, opts.Wording)
-}
-
-// keptBuffer is the size in bytes up to which a worker uses the buffer of one page
-// for the next.
-const keptBuffer = 1 << 20
-
-// write makes every file and puts it into the target.
-func write(ctx context.Context, t *target, jobs []job, opts Options) (Result, error) {
-	if err := t.makeFolders(jobs); err != nil {
-		return Result{}, err
-	}
-	workers := opts.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var written, next atomic.Int64
-	done := newProgress(opts.Progress, len(jobs))
-	g, ctx := errgroup.WithContext(ctx)
-	for range workers {
-		g.Go(func() error {
-			var b bytes.Buffer
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(jobs) {
-					return nil
-				}
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				if b.Reset(); b.Cap() > keptBuffer {
-					b = bytes.Buffer{}
-				}
-				if err := jobs[i].make(&b); err != nil {
-					return err
-				}
-				if err := t.write(jobs[i].file, b.Bytes()); err != nil {
-					return err
-				}
-				written.Add(int64(b.Len()))
-				done.add()
-			}
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return Result{}, err
-	}
-	result := Result{Files: len(jobs), Bytes: written.Load()}
-	for i := range jobs {
-		if jobs[i].page {
-			result.Pages++
-		}
-	}
-	return result, nil
 }

@@ -91,7 +91,7 @@ func TestASiteHasEveryKindOfPage(t *testing.T) {
 		"index.html", "compare/index.html", "providers/index.html", "providers/birch/index.html",
 		"providers/alder/architecture/index.html", "providers/alder/architecture/source/index.html",
 		"topics/index.html", "topics/worker-nodes/index.html", "areas/index.html", "areas/change/index.html",
-		"components/index.html", "components/etcd/index.html", "method/index.html",
+		"components/index.html", "components/etcd/index.html", "method/index.html", "data/index.html",
 		"404.html", "robots.txt", ".nojekyll", "favicon.svg",
 	} {
 		read(t, out, name)
