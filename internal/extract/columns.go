@@ -37,7 +37,7 @@ type part struct {
 func (r *reader) readColumns(t *table, columns []int) {
 	r.mark(t, string(model.FormColumns), true)
 	for row, node := range t.rows {
-		if t.grouping(row) {
+		if t.grouping(row) || r.isNoteRow(t, row) {
 			continue
 		}
 		if t.label < 0 {

@@ -96,7 +96,7 @@ func (r *reader) readMatrix(t *table, columns []int) {
 		t.owners[c] = true
 	}
 	for row := range t.rows {
-		if t.grouping(row) {
+		if t.grouping(row) || r.isNoteRow(t, row) {
 			continue
 		}
 		r.items++

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarc/internal/diag"
@@ -57,7 +58,7 @@ func (r *reader) readRACI(t *table, columns []int) {
 	r.mark(t, string(model.FormRACI), true)
 	for row, node := range t.rows {
 		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" {
+		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
 			continue
 		}
 		d := r.rowDraft(node, label, model.FormRACI)
@@ -111,8 +112,14 @@ func (r *reader) addLetters(d *draft, t *table, row, c int, found, marks string,
 	t.columns[c].parties.each(func(s side) {
 		a := r.assignment(s, cell.Span)
 		a.Letters, a.Written = found, cell.PlainText()
-		if marks != "" {
-			a.Notes = r.notes(t.node, marks)
+		borne := trailingMarks(a.Written)
+		if marks != "" && !slices.Contains(borne, marks) {
+			borne = append(borne, marks) // a raised digit
+		}
+		a.Notes = r.cite(t, cell, borne)
+		if strings.ContainsAny(found, "RA") {
+			label := t.cell(row, max(t.label, 0))
+			a.Notes = append(a.Notes, r.cite(t, label, trailingMarks(label.PlainText()))...)
 		}
 		if does {
 			label := t.cell(row, max(t.label, 0))
@@ -123,36 +130,12 @@ func (r *reader) addLetters(d *draft, t *table, row, c int, found, marks string,
 	})
 }
 
-// notes returns the footnotes that a cell's marks name: paragraphs of the section
-// that begin with the mark.
-func (r *reader) notes(t *markdown.Node, marks string) []model.Note {
-	var out []model.Note
-	behind := false
-	for _, b := range r.section.Blocks {
-		if b == t {
-			behind = true
-			continue
-		}
-		if !behind || b.Kind != markdown.KindParagraph {
-			if behind && b.Kind == markdown.KindTable {
-				break
-			}
-			continue
-		}
-		text := strings.TrimLeft(b.PlainText(), "( ")
-		if rest, ok := strings.CutPrefix(text, marks); ok {
-			out = append(out, model.Note{Mark: marks, Text: strings.TrimLeft(rest, ") :"), Line: r.source(b.Span).Line})
-		}
-	}
-	return out
-}
-
 // readMarks makes each row a responsibility of the ticked sides.
 func (r *reader) readMarks(t *table, columns []int) {
 	r.mark(t, string(model.FormMarks), true)
 	for row, node := range t.rows {
 		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" {
+		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
 			continue
 		}
 		d := r.rowDraft(node, label, model.FormMarks)

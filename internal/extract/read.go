@@ -71,12 +71,13 @@ type reader struct {
 
 	findings *diag.Collector
 	unread   []region
+	isNote   map[*markdown.Node]bool
 	meanings map[string]string // of the signs in a legend
 }
 
 // Read reads a document.
 func Read(doc *markdown.Document, o Options) *Reading {
-	r := &reader{Options: o, Words: o.Parties.words, doc: doc, file: doc.View.File, findings: diag.NewCollector(doc.View.File)}
+	r := &reader{Options: o, Words: o.Parties.words, doc: doc, file: doc.View.File, findings: diag.NewCollector(doc.View.File), isNote: map[*markdown.Node]bool{}}
 	r.grammar = grammar{Words: r.Words, parties: o.Parties}
 	r.result.Marks = markdown.NewMarks()
 	r.meanings = r.legend()
@@ -105,7 +106,7 @@ func (r *reader) blocks(blocks []*markdown.Node) {
 		}
 		switch n.Kind {
 		case markdown.KindTable:
-			r.table(n, before)
+			r.table(n, before, blocks[i+1:])
 		case markdown.KindList:
 			if !r.list(n, before) {
 				for _, item := range n.Children {
@@ -113,6 +114,10 @@ func (r *reader) blocks(blocks []*markdown.Node) {
 				}
 			}
 		case markdown.KindParagraph, markdown.KindHeading, markdown.KindTerm:
+			if r.isNote[n] {
+				r.measureNode(n, true)
+				continue
+			}
 			r.prose = append(r.prose, unit{node: n, introduces: after})
 		case markdown.KindCodeBlock, markdown.KindRule:
 		default:

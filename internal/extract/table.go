@@ -16,8 +16,9 @@ type table struct {
 	rows    []*markdown.Node   // the body's row nodes
 	grid    [][]*markdown.Node // the body's cells by row
 	columns []column
-	label   int          // the column that labels the rows, -1 where none does
-	owners  map[int]bool // the columns that name owners
+	notes   map[string]note // by mark
+	label   int             // the column that labels the rows, -1 where none does
+	owners  map[int]bool    // the columns that name owners
 }
 
 // column is what a header says of its column.
@@ -29,11 +30,12 @@ type column struct {
 }
 
 // table reads a table with the first reader whose form it has.
-func (r *reader) table(n, before *markdown.Node) {
+func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 	t := r.layOut(n)
 	if t == nil {
 		return
 	}
+	r.readNotes(t, behind)
 	parties := t.partyColumns()
 	drafts := len(r.drafts)
 	defer func() {

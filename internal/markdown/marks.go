@@ -11,6 +11,7 @@ type Marks struct {
 	Passages map[*Node]int // the first paragraph that does
 	Duties   map[*Node]int // an item or paragraph that is a duty
 	Letters  map[*Node]string
+	Notes    map[*Node]*Node // a cell's footnote: the block that holds it
 }
 
 // TableMark says how a table was read.
@@ -27,6 +28,6 @@ type TableMark struct {
 func NewMarks() *Marks {
 	return &Marks{
 		Tables: map[*Node]TableMark{}, Rows: map[*Node]int{}, Cells: map[*Node]int{}, Items: map[*Node]int{},
-		Passages: map[*Node]int{}, Duties: map[*Node]int{}, Letters: map[*Node]string{},
+		Passages: map[*Node]int{}, Duties: map[*Node]int{}, Letters: map[*Node]string{}, Notes: map[*Node]*Node{},
 	}
 }

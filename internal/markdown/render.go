@@ -20,6 +20,11 @@ func Render(d *Document, marks *Marks, title string) (model.Body, []diag.Finding
 		r.used[s.ID] = true
 		r.body.Anchors = append(r.body.Anchors, s.ID)
 	}
+	for _, n := range marks.Notes {
+		if n.ID == "" {
+			n.ID = "note:" + strconv.Itoa(n.Span.Start)
+		}
+	}
 	r.blocks(d.Sections[0].Blocks)
 	for _, s := range d.Sections[1:] {
 		if s.Parent == nil {

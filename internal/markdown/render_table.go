@@ -11,7 +11,7 @@ import (
 // tableClasses are the classes of tables by the form they were read in.
 var tableClasses = map[string]string{
 	string(model.FormMatrix): "grid16", string(model.FormRACI): "duties racit",
-	string(model.FormMarks): "duties markst", string(model.FormColumns): "duties",
+	string(model.FormMarks): "duties markst", string(model.FormColumns): "duties", string(model.FormList): "duties",
 }
 
 // table writes a table with caption, summary and scopes. One that was read in a
@@ -203,7 +203,13 @@ func (t *tableWriter) raci(letters string, c *Node) {
 	rest := strings.TrimFunc(c.PlainText(), func(r rune) bool { return strings.ContainsRune(letters+" /,", r) })
 	if rest != "" {
 		t.write(`<sup class="fn">`)
-		t.escaped(rest)
+		if note := t.marks.Notes[c]; note != nil {
+			t.write(`<a href="#`, attribute(fragment.Replace(note.ID)), `">`)
+			t.escaped(rest)
+			t.write("</a>")
+		} else {
+			t.escaped(rest)
+		}
 		t.write("</sup>")
 	}
 }
