@@ -3,7 +3,10 @@ package diff
 import (
 	"cmp"
 	"math"
+	"runtime"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // item is something that is paired by its words. Items are like each other within
@@ -20,78 +23,95 @@ type match struct{ was, is int }
 // The bounds keep the work linear: a word that many items have tells nothing, and
 // the best candidate shares a rare word.
 const (
-	maxPostings   = 64  // items that a word leads to, at the most
-	maxCandidates = 512 // items that one item is compared with
+	maxPostings   = 32  // items that a word leads to, at the most
+	maxCandidates = 128 // items that one item is compared with
 	keptLikely    = 6   // candidates of an item that take part in the choice
 )
 
 // biased is what the same bias adds to a likeness.
 const biased = 0.1
 
-// likely is a candidate with its likeness, 0 to 1 and biased.
-type likely struct {
-	match
-	score float64
-}
-
 // alike pairs items of two lists whose words are alike at least so much, the most
 // alike first and each item once. A likeness of 1 is all words in common, weighted by
-// how rare they are.
+// how rare they are in the group.
 func alike(was, is []item, least float64) []match {
-	if len(was) == 0 || len(is) == 0 {
-		return nil
+	groups := groupsOf(was, is)
+	found := make([][]match, len(groups))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, members := range groups {
+		g.Go(func() error {
+			found[i] = newIndex(was, is, members).pairs(least)
+			return nil
+		})
 	}
-	x := newIndex(was, is)
-	var all []likely
-	for i := range was {
-		all = append(all, x.candidates(i, least)...)
-	}
-	slices.SortFunc(all, func(a, b likely) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), a.was-b.was, a.is-b.is)
-	})
-	usedWas, usedIs := make([]bool, len(was)), make([]bool, len(is))
-	var out []match
-	for _, l := range all {
-		if !usedWas[l.was] && !usedIs[l.is] {
-			usedWas[l.was], usedIs[l.is] = true, true
-			out = append(out, l.match)
-		}
-	}
+	_ = g.Wait() // none of them fails
+	out := slices.Concat(found...)
 	slices.SortFunc(out, func(a, b match) int { return a.was - b.was })
 	return out
 }
 
-// index finds items by their words.
+// members are the items of a group, by their numbers in the two lists.
+type members struct{ was, is []int }
+
+// groupsOf lists the groups that have items in both lists.
+func groupsOf(was, is []item) []members {
+	numbers := map[string]int{}
+	var all []members
+	number := func(group string) *members {
+		n, ok := numbers[group]
+		if !ok {
+			n = len(all)
+			numbers[group] = n
+			all = append(all, members{})
+		}
+		return &all[n]
+	}
+	for i := range was {
+		m := number(was[i].group)
+		m.was = append(m.was, i)
+	}
+	for j := range is {
+		m := number(is[j].group)
+		m.is = append(m.is, j)
+	}
+	return slices.DeleteFunc(all, func(m members) bool { return len(m.was) == 0 || len(m.is) == 0 })
+}
+
+// index finds the items of a group by their words.
 type index struct {
 	was, is  []indexed
 	weights  []float64 // of each word
-	postings [][]int   // of each word: items of is
+	postings [][]int   // of each word: places in is
+	// compared is, for each place in is, the item of was that it was compared with last.
+	compared []int
 }
 
-// indexed is an item with numbers for words, the rarest first.
+// indexed is an item with numbers for words.
 type indexed struct {
-	group, bias string
-	words       []int
-	weight      float64 // of all its words
+	at     int // its number in the list
+	bias   string
+	words  []int   // ascending
+	rare   []int   // the same, the rarest first
+	weight float64 // of all its words
 }
 
-func newIndex(was, is []item) *index {
-	x := &index{}
-	numbers := map[[2]string]int{}
+func newIndex(was, is []item, m members) *index {
+	x := &index{compared: make([]int, len(m.is))}
+	numbers := map[string]int{}
 	var counts []int
-	number := func(items []item) []indexed {
-		out := make([]indexed, len(items))
-		for i, it := range items {
-			out[i] = indexed{group: it.group, bias: it.bias}
-			for _, w := range it.words {
-				key := [2]string{it.group, w}
-				n, ok := numbers[key]
+	number := func(items []item, at []int) []indexed {
+		out := make([]indexed, len(at))
+		for i, n := range at {
+			out[i] = indexed{at: n, bias: items[n].bias}
+			for _, w := range items[n].words {
+				number, ok := numbers[w]
 				if !ok {
-					n = len(counts)
-					numbers[key] = n
+					number = len(counts)
+					numbers[w] = number
 					counts = append(counts, 0)
 				}
-				out[i].words = append(out[i].words, n)
+				out[i].words = append(out[i].words, number)
 			}
 			slices.Sort(out[i].words)
 			out[i].words = slices.Compact(out[i].words)
@@ -101,20 +121,21 @@ func newIndex(was, is []item) *index {
 		}
 		return out
 	}
-	x.was, x.is = number(was), number(is)
+	x.was, x.is = number(was, m.was), number(is, m.is)
 	x.weigh(counts)
 	x.postings = make([][]int, len(counts))
-	for i := range x.is {
-		for _, n := range x.is[i].words {
+	for j := range x.is {
+		x.compared[j] = -1
+		for _, n := range x.is[j].words {
 			if len(x.postings[n]) < maxPostings {
-				x.postings[n] = append(x.postings[n], i)
+				x.postings[n] = append(x.postings[n], j)
 			}
 		}
 	}
 	return x
 }
 
-// weigh gives each word its weight and sorts the words of each item by it.
+// weigh gives each word its weight and lists the words of each item by it.
 func (x *index) weigh(counts []int) {
 	total := float64(len(x.was) + len(x.is))
 	x.weights = make([]float64, len(counts))
@@ -123,7 +144,7 @@ func (x *index) weigh(counts []int) {
 	}
 	for _, items := range [][]indexed{x.was, x.is} {
 		for i := range items {
-			slices.SortFunc(items[i].words, func(a, b int) int { return cmp.Or(counts[a]-counts[b], a-b) })
+			items[i].rare = slices.SortedFunc(slices.Values(items[i].words), func(a, b int) int { return cmp.Or(counts[a]-counts[b], a-b) })
 			for _, n := range items[i].words {
 				items[i].weight += x.weights[n]
 			}
@@ -131,49 +152,73 @@ func (x *index) weigh(counts []int) {
 	}
 }
 
+// likely is a candidate, as places in the index, with its likeness, 0 to 1 and biased.
+type likely struct {
+	was, is int
+	score   float64
+}
+
+func byScore(a, b likely) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), a.was-b.was, a.is-b.is)
+}
+
+// pairs chooses the pairs of the group.
+func (x *index) pairs(least float64) []match {
+	var all []likely
+	for i := range x.was {
+		all = append(all, x.candidates(i, least)...)
+	}
+	slices.SortFunc(all, byScore)
+	usedWas, usedIs := make([]bool, len(x.was)), make([]bool, len(x.is))
+	var out []match
+	for _, l := range all {
+		if !usedWas[l.was] && !usedIs[l.is] {
+			usedWas[l.was], usedIs[l.is] = true, true
+			out = append(out, match{x.was[l.was].at, x.is[l.is].at})
+		}
+	}
+	return out
+}
+
 // candidates returns the items that are most like the item i of was.
 func (x *index) candidates(i int, least float64) []likely {
 	a := &x.was[i]
-	shared := map[int]float64{}
-	for _, n := range a.words {
-		if len(shared) >= maxCandidates {
-			break
-		}
-		for _, j := range x.postings[n] {
-			if x.is[j].group == a.group {
-				shared[j] = 0
-			}
-		}
-	}
 	var out []likely
-	for j := range shared {
-		b := &x.is[j]
-		score := 2 * x.common(a, b) / (a.weight + b.weight)
-		if score < least {
-			continue
+	compared := 0
+	for _, n := range a.rare {
+		for _, j := range x.postings[n] {
+			if x.compared[j] == i || compared == maxCandidates {
+				continue
+			}
+			x.compared[j] = i
+			compared++
+			b := &x.is[j]
+			score := 2 * x.common(a, b) / (a.weight + b.weight)
+			if score < least {
+				continue
+			}
+			if a.bias == b.bias {
+				score += biased
+			}
+			out = append(out, likely{i, j, score})
 		}
-		if a.bias == b.bias {
-			score += biased
-		}
-		out = append(out, likely{match{i, j}, score})
 	}
-	slices.SortFunc(out, func(a, b likely) int { return cmp.Or(cmp.Compare(b.score, a.score), a.is-b.is) })
+	slices.SortFunc(out, byScore)
 	return out[:min(len(out), keptLikely)]
 }
 
 // common is the weight of the words that two items share.
 func (x *index) common(a, b *indexed) float64 {
-	if len(a.words) > len(b.words) {
-		a, b = b, a
-	}
-	has := make(map[int]bool, len(a.words))
-	for _, n := range a.words {
-		has[n] = true
-	}
 	sum := 0.0
-	for _, n := range b.words {
-		if has[n] {
+	for i, j := 0, 0; i < len(a.words) && j < len(b.words); {
+		switch n, m := a.words[i], b.words[j]; {
+		case n < m:
+			i++
+		case m < n:
+			j++
+		default:
 			sum += x.weights[n]
+			i, j = i+1, j+1
 		}
 	}
 	return sum

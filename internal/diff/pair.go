@@ -79,20 +79,31 @@ func (c *comparison) pairMoved(paired []*model.Responsibility, used []bool) {
 			}
 		}
 	}
+	c.pairAlike(paired, used, func(r *model.Responsibility) string { return r.Document })
+	c.pairAlike(paired, used, func(*model.Responsibility) string { return "" })
+}
+
+// pairAlike pairs what is left by similar words, within what narrow returns: most
+// responsibilities stay in their document.
+func (c *comparison) pairAlike(paired []*model.Responsibility, used []bool, narrow func(*model.Responsibility) string) {
+	before, after := c.before.Responsibilities, c.after.Responsibilities
 	var was, is []item
 	var wasAt, isAt []int
 	for i := range before {
 		if !used[i] {
-			was, wasAt = append(was, c.itemOf(&before[i])), append(wasAt, i)
+			was, wasAt = append(was, c.itemOf(&before[i], narrow(&before[i]))), append(wasAt, i)
 		}
+	}
+	if len(was) == 0 {
+		return
 	}
 	for j := range after {
 		if paired[j] == nil {
-			is, isAt = append(is, c.itemOf(&after[j])), append(isAt, j)
+			is, isAt = append(is, c.itemOf(&after[j], narrow(&after[j]))), append(isAt, j)
 		}
 	}
 	for _, m := range alike(was, is, likeEnough) {
-		take(wasAt[m.was], isAt[m.is])
+		paired[isAt[m.is]], used[wasAt[m.was]] = &before[wasAt[m.was]], true
 	}
 }
 
@@ -135,8 +146,8 @@ func dutiesText(r *model.Responsibility) string {
 	return b.String()
 }
 
-func (c *comparison) itemOf(r *model.Responsibility) item {
-	it := item{words: stems(r.Label), group: c.group(r), bias: r.Section}
+func (c *comparison) itemOf(r *model.Responsibility, within string) item {
+	it := item{words: stems(r.Label), group: c.group(r) + "\x00" + within, bias: r.Section}
 	for i := range r.Assignments {
 		for j := range r.Assignments[i].Duties {
 			it.words = append(it.words, stems(r.Assignments[i].Duties[j].Text)...)
