@@ -15,6 +15,7 @@ import (
 var pages = map[page.Kind]string{
 	page.KindHome:       "",
 	page.KindCompare:    "compare/",
+	page.KindPair:       "compare/ibm-vs-oracle/",
 	page.KindProviders:  "providers/",
 	page.KindProvider:   "providers/ibm/",
 	page.KindDocument:   "providers/ibm/responsibilities/",

@@ -10,6 +10,7 @@ import (
 
 	"demarc"
 	"demarc/internal/diag"
+	"demarc/internal/load"
 	"demarc/internal/model"
 	"demarc/internal/site"
 
@@ -89,6 +90,9 @@ func build(cmd *cobra.Command, c *content, out string, strict bool) error {
 // writeSite writes the pages of a catalog into the folder out.
 func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, m *meter) (site.Result, error) {
 	defer m.clear()
+	if err := load.CheckPairs(c.config, &c.site, cat); err != nil {
+		return site.Result{}, err
+	}
 	return site.Build(ctx, cat, site.Options{
 		Site: c.site, Wording: c.wording, Out: out,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(),

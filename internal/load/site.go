@@ -37,6 +37,7 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 			"title": d.Into(&s.Title), "description": d.Into(&s.Description), "lang": d.Into(&s.Lang), "notice": d.Into(&s.Notice),
 			"base":       siteAddress(d, &s.Base),
 			"repository": siteAddress(d, &s.Repository),
+			"pairs":      pairs(d, &s.Pairs),
 			"outputs":    outputs(d, &s.Outputs),
 			"texts":      d.Into(&s.Texts),
 		})

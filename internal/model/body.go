@@ -84,7 +84,17 @@ type Site struct {
 	// Notice is a sentence that every page says about its words, such as that
 	// the documents are own-words editions.
 	Notice string
+	// Pairs are the pairs of providers that have a page of their own; nil is every
+	// pair of a kind of few providers, an empty list none.
+	Pairs []Pair
 	// Outputs are the forms of the model that the site offers for download; nil
 	// leaves the choice to the size of the model, an empty list is none.
 	Outputs []Output
+}
+
+// Pair names two providers that a site compares on a page of their own. Line and
+// Column are where its configuration does.
+type Pair struct {
+	A, B         string
+	Line, Column int
 }

@@ -24,6 +24,10 @@ type comparison struct {
 	matrix    []compare.Group
 	rows      map[string]*compare.Row
 	areaCells [][]compare.Cell
+	// order is the place of each topic from the top layer down.
+	order map[string]int
+	// pairs are those that have a page, in the order of the columns.
+	pairs []pair
 }
 
 // comparisons indexes the services of each kind.
@@ -46,7 +50,7 @@ func comparisons(cat *model.Catalog) []*comparison {
 func compared(x *compare.Index, kind *model.ServiceKind, path Path) *comparison {
 	k := &comparison{
 		Index: x, kind: kind, path: path, columns: map[string]int{}, providers: x.Providers(), topics: x.Topics(), areas: x.Areas(),
-		totals: x.Totals(), matrix: x.Matrix(), rows: map[string]*compare.Row{},
+		totals: x.Totals(), matrix: x.Matrix(), rows: map[string]*compare.Row{}, order: map[string]int{},
 	}
 	for i, p := range k.providers {
 		k.columns[p.ID] = i
@@ -55,6 +59,11 @@ func compared(x *compare.Index, kind *model.ServiceKind, path Path) *comparison 
 		for r := range k.matrix[g].Rows {
 			row := &k.matrix[g].Rows[r]
 			k.rows[row.Topic.ID] = row
+		}
+	}
+	for _, g := range fromTheTop(k.matrix, func(g *compare.Group) *model.Layer { return g.Layer }) {
+		for r := range g.Rows {
+			k.order[g.Rows[r].Topic.ID] = len(k.order)
 		}
 	}
 	for _, a := range k.areas {

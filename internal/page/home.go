@@ -30,6 +30,7 @@ type HomeKind struct {
 	Suffix, Title string
 	Lines         []HomeLine
 	MoreLines     Link
+	Pairs         []Link
 	Questions     []Question
 	Columns       []Column
 	AllTopics     Link
@@ -114,7 +115,7 @@ func (s *Set) homePage() Home {
 func (s *Set) homeKind(l Linker, k *comparison) HomeKind {
 	n := len(k.providers)
 	v := HomeKind{
-		Columns: s.columns(l, k), AllTopics: Link{Text: s.t("home.all-topics", len(k.topics)), URL: l.To(k.path)},
+		Columns: s.columns(l, k), Pairs: s.pairLinks(l, k), AllTopics: Link{Text: s.t("home.all-topics", len(k.topics)), URL: l.To(k.path)},
 	}
 	if len(s.comparisons) > 1 {
 		v.Title = k.kind.Title
@@ -152,7 +153,7 @@ func (s *Set) homeLine(l Linker, k *comparison, p *model.Provider) HomeLine {
 	path := ProviderPath(p.ID)
 	h := HomeLine{
 		Provider: Link{Text: p.Name, URL: l.To(path)}, Dated: s.dated(p),
-		Line:  demarcation(k.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
+		Line:  s.demarcation(k.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
 		Links: []Link{{Text: s.t("label.duties"), URL: l.At(path, layersAnchor)}, {Text: s.t("nav.compare"), URL: l.To(k.path)}},
 	}
 	if p.Service != p.Name {

@@ -26,6 +26,8 @@ type Line struct {
 type Bar struct {
 	Short, Title, Summary string
 	URL                   string // of the layer's duties
+	// Words say what the bar counts.
+	Words string
 	// At is where the line crosses the bar, in per cent from the left.
 	At       float64
 	Dotted   bool
@@ -48,21 +50,19 @@ type Segment struct {
 
 // demarcation prepares the line of a provider; layer is the address of a layer's
 // duties.
-func demarcation(line compare.Line, big bool, layer func(*model.Layer) string) Line {
+func (s *Set) demarcation(line compare.Line, big bool, layer func(*model.Layer) string) Line {
 	p := line.Provider
 	v := Line{
 		ID: "dl-" + p.ID, Provider: p.Name, Big: big,
-		Title: "Demarcation line of " + serviceName(p),
+		Title: s.t("line.title", serviceName(p)), Description: s.t("line.description"),
 	}
-	var words []string
 	for i := range line.Bars {
-		words = append(words, barWords(&line.Bars[i]))
+		b := &line.Bars[i]
+		v.Description += " " + s.t("line.layer", b.Layer.Title, s.barCounts(b))
 	}
-	v.Description = "Layers from the ground up, with the number of responsibilities each side carries. " +
-		strings.Join(words, "; ") + "."
 	for i := len(line.Bars) - 1; i >= 0; i-- {
 		b := &line.Bars[i]
-		v.Bars = append(v.Bars, drawnBar(b, layer(b.Layer)))
+		v.Bars = append(v.Bars, s.drawnBar(b, layer(b.Layer)))
 		v.Partner = v.Partner || b.Partner > 0
 	}
 	return v
@@ -105,64 +105,64 @@ func besideTitle(l *model.Layer) string {
 	return text
 }
 
-func drawnBar(b *compare.Bar, url string) Bar {
+func (s *Set) drawnBar(b *compare.Bar, url string) Bar {
 	v := Bar{
 		Short: shortTitle(b.Layer), Title: b.Layer.Title, Summary: besideTitle(b.Layer), URL: url,
-		At: b.At, Dotted: b.Dotted, Silent: b.Silent(),
+		Words: s.barCounts(b), At: b.At, Dotted: b.Dotted, Silent: b.Silent(),
 		Provider: b.Provider, Shared: b.Shared, Customer: b.Customer, Partner: b.Partner, Excluded: b.Excluded,
 	}
 	if b.Stated {
 		v.Value = fmt.Sprintf("%.2f", b.Value)
 	}
-	for _, s := range b.Segments {
-		v.Segments = append(v.Segments, drawnSegment(b, s))
+	for _, x := range b.Segments {
+		v.Segments = append(v.Segments, s.drawnSegment(b, x))
 	}
 	return v
 }
 
-func drawnSegment(b *compare.Bar, s compare.Segment) Segment {
-	v := Segment{X: s.X, Width: s.Width}
-	switch s.Kind {
+func (s *Set) drawnSegment(b *compare.Bar, x compare.Segment) Segment {
+	v := Segment{X: x.X, Width: x.Width}
+	counted := func(letter string) string { return fmt.Sprint(letter, " ", x.Count) }
+	switch x.Kind {
 	case compare.SegmentProvider:
-		v.Class, v.Label = classProvider, fmt.Sprint("P ", s.Count)
+		v.Class, v.Label = classProvider, counted("P")
 	case compare.SegmentShared:
-		v.Class, v.Label = classShared, fmt.Sprint("S ", s.Count)
+		v.Class, v.Label = classShared, counted("S")
 		// The line crosses what is shared: the label keeps to the larger part.
-		v.FromRight = b.At-s.X < s.Width/2
+		v.FromRight = b.At-x.X < x.Width/2
 	case compare.SegmentPartner:
-		v.Class, v.Label = classPartner, fmt.Sprint("T ", s.Count)
+		v.Class, v.Label = classPartner, counted("T")
 	case compare.SegmentCustomer:
-		v.Class, v.Label, v.FromRight = classCustomer, fmt.Sprint("C ", s.Count), true
+		v.Class, v.Label, v.FromRight = classCustomer, counted("C"), true
 	case compare.SegmentExcluded:
-		v.Class, v.Label, v.FromRight = classExcluded, fmt.Sprint("× ", s.Count), true
+		v.Class, v.Label, v.FromRight = classExcluded, counted("×"), true
 	case compare.SegmentNone:
-		v.Class, v.Label = classNone, "– nobody"
+		v.Class, v.Label = classNone, s.t("line.nobody")
 	default:
-		v.Class, v.Label, v.FromRight = classUnstated, "? silent", b.At < 50
+		v.Class, v.Label, v.FromRight = classUnstated, s.t("line.silent"), b.At < 50
 	}
 	return v
 }
 
-// barWords says a bar in words.
-func barWords(b *compare.Bar) string {
+// barCounts says in words what a bar counts and where the line crosses it.
+func (s *Set) barCounts(b *compare.Bar) string {
 	if b.Silent() {
-		return b.Layer.Title + ": silent"
+		return s.t("line.counts-silent")
 	}
 	var parts []string
-	count := func(n int, word string) {
-		if n > 0 {
-			parts = append(parts, fmt.Sprint(word, " ", n))
+	for _, c := range []struct {
+		n   int
+		key string
+	}{
+		{b.Provider, "line.provider"}, {b.Shared, "line.shared"}, {b.Partner, "line.partner"},
+		{b.Customer, "line.customer"}, {b.None, "line.none"}, {b.Excluded, "line.excluded"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, s.t(c.key, c.n))
 		}
 	}
-	count(b.Provider, "provider")
-	count(b.Shared, "shared")
-	count(b.Partner, "partner")
-	count(b.Customer, "customer")
-	count(b.None, "nobody")
-	count(b.Excluded, "excluded")
-	words := b.Layer.Title + ": " + strings.Join(parts, ", ")
 	if b.Stated {
-		words += fmt.Sprintf(", line at %.2f", b.Value)
+		parts = append(parts, s.t("line.at", fmt.Sprintf("%.2f", b.Value)))
 	}
-	return words
+	return s.join(parts)
 }

@@ -7,6 +7,7 @@ type Kind string
 const (
 	KindHome       Kind = "home"
 	KindCompare    Kind = "compare"
+	KindPair       Kind = "pair"
 	KindProviders  Kind = "providers"
 	KindProvider   Kind = "provider"
 	KindDocument   Kind = "document"
@@ -26,7 +27,7 @@ const (
 // template is given.
 func Views() map[Kind]any {
 	return map[Kind]any{
-		KindHome: Home{}, KindCompare: Compare{}, KindProviders: Providers{}, KindProvider: Provider{},
+		KindHome: Home{}, KindCompare: Compare{}, KindPair: Pair{}, KindProviders: Providers{}, KindProvider: Provider{},
 		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
 		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
 		KindMethod: Method{}, KindData: Data{}, KindNotFound: NotFound{},
@@ -78,6 +79,9 @@ func (s *Set) Pages() []Page {
 	}
 	for _, k := range s.comparisons {
 		add(k.path, KindCompare, "the comparison of "+k.kind.ID, func() any { return s.comparePage(k) })
+		for _, p := range k.pairs {
+			add(k.pairPath(p), KindPair, "the pair of "+p.a.ID+" and "+p.b.ID, func() any { return s.pairPage(k, p) })
+		}
 		for i, t := range k.topics {
 			add(TopicPath(t.ID), KindTopic, "topic "+t.ID, func() any { return s.topicPage(k, i) })
 		}

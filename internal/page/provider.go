@@ -25,6 +25,8 @@ type Provider struct {
 	Owners    []OwnerSection
 	Documents []DocumentRow
 	Compare   string
+	// Against leads to the comparison with each other provider.
+	Against []Link
 }
 
 // ProviderFacts stand in the head of a provider's page.
@@ -71,8 +73,8 @@ func (s *Set) providerPage(index int) Provider {
 	view := k.Provider(p.ID)
 	v := Provider{
 		Heading: serviceName(p), Name: partyName(p), Lede: s.providerLede(&view, len(k.topics)),
-		Facts: s.providerFacts(l, &view), Compare: l.To(k.path),
-		Line: demarcation(view.Line, true, func(layer *model.Layer) string { return "#" + LayerAnchor(layer.ID) }),
+		Facts: s.providerFacts(l, &view), Compare: l.To(k.path), Against: s.against(l, k, p),
+		Line: s.demarcation(view.Line, true, func(layer *model.Layer) string { return "#" + LayerAnchor(layer.ID) }),
 	}
 	const list = "#" + documentsAnchor
 	for _, layer := range fromTheTop(view.Layers, func(x *compare.LayerView) *model.Layer { return x.Layer }) {

@@ -51,6 +51,8 @@ type Set struct {
 	bySlug     map[string]int
 	// described lists the slugs of the components of each document.
 	described map[string][]string
+	// factsOf has the facts of each provider by topic, in document order.
+	factsOf map[string]map[string][]*model.Fact
 	// comparisons are those of the kinds of service, in the catalog's order.
 	comparisons []*comparison
 }
@@ -108,6 +110,10 @@ func New(cat *model.Catalog, opts Options) *Set {
 		}
 	}
 	s.comparisons = comparisons(cat)
+	for _, k := range s.comparisons {
+		k.choosePairs(opts.Site.Pairs)
+	}
+	s.indexFacts()
 	return s
 }
 
@@ -143,6 +149,24 @@ func (s *Set) indexResponsibilities() {
 	}
 	for d := range s.cat.Documents {
 		s.shown[d] = showsOf(s.cat.Documents[d].Body.HTML, len(s.of[d]), duties[d])
+	}
+}
+
+func (s *Set) indexFacts() {
+	s.factsOf = map[string]map[string][]*model.Fact{}
+	for i := range s.cat.Facts {
+		f := &s.cat.Facts[i]
+		d, ok := s.documents[f.Document]
+		if !ok {
+			continue
+		}
+		provider := s.cat.Documents[d].Provider
+		if s.factsOf[provider] == nil {
+			s.factsOf[provider] = map[string][]*model.Fact{}
+		}
+		for _, t := range f.Topics {
+			s.factsOf[provider][t] = append(s.factsOf[provider][t], f)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type Topic struct {
 	Facts      []FactItem
 	Before     Link // the neighbouring topics
 	After      Link
+	Pairs      []Link // of providers, where they compare on the topic
 }
 
 // Standing is one provider's answer in short.
@@ -79,6 +80,7 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 		v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, id, head, row.Cells, view.Layer))
 	}
 	v.Before, v.After = neighbours(l, k, index)
+	v.Pairs = s.pairsAt(l, k, t.ID)
 	v.Frame = s.frame(path, s.t("topic.about", t.Title, s.count(len(k.providers), "provider")),
 		s.trail(k, crumb{s.t("nav.topics"), TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
 	return v

@@ -27,8 +27,9 @@ func writeLine(w *writer, l page.Line) {
 	}
 	w.raw(`<svg`)
 	w.attr("class", class)
-	w.raw(` role="img"`)
-	w.attr("aria-labelledby", l.ID+"-t "+l.ID+"-d")
+	w.raw(` role="group"`) // a picture would hide the links of its bars
+	w.attr("aria-labelledby", l.ID+"-t")
+	w.attr("aria-describedby", l.ID+"-d")
 	w.attr("height", strconv.Itoa(d.top+d.pitch*len(l.Bars)+4))
 	w.raw(` width="100%"><title`)
 	w.attr("id", l.ID+"-t")
@@ -39,45 +40,55 @@ func writeLine(w *writer, l page.Line) {
 	w.raw(`>`)
 	w.text(l.Description)
 	w.raw(`</desc>`)
-	d.writeLabels(w, l)
-	w.raw(`<text class="ax p" x="0"`)
-	w.y("y", d.axis)
-	w.raw(`>← provider</text><text class="ax c" x="100%"`)
-	w.y("y", d.axis)
-	w.raw(` text-anchor="end">customer →</text>`)
+	d.writeAxis(w)
 	for i := range l.Bars {
-		d.writeBar(w, &l.Bars[i], d.top+i*d.pitch)
+		b := &l.Bars[i]
+		w.raw(`<a`)
+		w.href("href", b.URL)
+		w.attr("aria-label", w.texts.Say("line.layer", b.Title, b.Words))
+		w.raw(`>`)
+		d.writeLabel(w, b, l.Big, d.top+i*d.pitch)
+		d.writeBar(w, b, d.top+i*d.pitch)
+		w.raw(`</a>`)
 	}
 	d.writeSteps(w, l)
 	w.raw(`</svg>`)
 }
 
-// writeLabels writes the names of layers into the padding left of the bars.
-func (d drawing) writeLabels(w *writer, l page.Line) {
-	w.raw(`<g class="labs">`)
-	for i := range l.Bars {
-		b := &l.Bars[i]
-		w.raw(`<text`)
-		w.y("y", d.top+i*d.pitch+d.text)
-		w.raw(`>`)
-		if !l.Big {
-			w.text(b.Short)
-			w.raw(`</text>`)
-			continue
-		}
-		w.raw(`<tspan class="sh">`)
+// writeAxis writes whose side is whose, above the bars.
+func (d drawing) writeAxis(w *writer) {
+	w.raw(`<text class="ax p" x="0"`)
+	w.y("y", d.axis)
+	w.raw(`>← `)
+	w.say("line.left")
+	w.raw(`</text><text class="ax c" x="100%"`)
+	w.y("y", d.axis)
+	w.raw(` text-anchor="end">`)
+	w.say("line.right")
+	w.raw(` →</text>`)
+}
+
+// writeLabel writes the name of a layer into the padding left of its bar.
+func (d drawing) writeLabel(w *writer, b *page.Bar, big bool, top int) {
+	w.raw(`<g class="labs"><text`)
+	w.y("y", top+d.text)
+	w.raw(`>`)
+	if !big {
 		w.text(b.Short)
-		w.raw(`</tspan><tspan class="lo">`)
-		w.text(b.Title)
-		w.raw(`</tspan>`)
-		if b.Summary != "" {
-			w.raw(`<tspan class="sub" dx="10">`)
-			w.text(b.Summary)
-			w.raw(`</tspan>`)
-		}
-		w.raw(`</text>`)
+		w.raw(`</text></g>`)
+		return
 	}
-	w.raw(`</g>`)
+	w.raw(`<tspan class="sh">`)
+	w.text(b.Short)
+	w.raw(`</tspan><tspan class="lo">`)
+	w.text(b.Title)
+	w.raw(`</tspan>`)
+	if b.Summary != "" {
+		w.raw(`<tspan class="sub" dx="10">`)
+		w.text(b.Summary)
+		w.raw(`</tspan>`)
+	}
+	w.raw(`</text></g>`)
 }
 
 func (d drawing) writeBar(w *writer, b *page.Bar, top int) {

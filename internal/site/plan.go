@@ -35,6 +35,9 @@ func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) []job {
 	for _, f := range a.files {
 		jobs = append(jobs, job{file: f.path.File(), of: "static file " + f.name, make: bytesOf(f.data)})
 	}
+	for _, x := range set.Redirects() {
+		jobs = append(jobs, job{file: x.Path.File(), of: x.Of, make: bytesOf(render.Redirect(x))})
+	}
 	text := func(p page.Path, s string) {
 		jobs = append(jobs, job{file: p.File(), of: string(p), make: bytesOf([]byte(s))})
 	}

@@ -1,0 +1,134 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"demarc/internal/compare"
+	"demarc/internal/model"
+)
+
+// pairsUpTo is the number of providers of a kind up to which each pair has a page,
+// where the site does not name its pairs.
+const pairsUpTo = 8
+
+// pair is two providers of one kind, ordered by id.
+type pair struct{ a, b *model.Provider }
+
+func (p pair) has(q *model.Provider) bool { return p.a == q || p.b == q }
+
+// ordered makes a pair of two providers.
+func ordered(p, q *model.Provider) pair {
+	if q.ID < p.ID {
+		p, q = q, p
+	}
+	return pair{p, q}
+}
+
+// pairPath is the page of a pair; that of the other order leads there.
+func (k *comparison) pairPath(p pair) Path { return k.path + versus(p.a, p.b) }
+
+func versus(p, q *model.Provider) Path {
+	return segment(p.ID + "-vs-" + q.ID)
+}
+
+// choosePairs sets the pairs of a kind that have a page: those that the site
+// names, else all of them where they are not too many.
+func (k *comparison) choosePairs(named []model.Pair) {
+	if named == nil && len(k.providers) <= pairsUpTo {
+		for i, p := range k.providers {
+			for _, q := range k.providers[i+1:] {
+				k.pairs = append(k.pairs, ordered(p, q))
+			}
+		}
+	}
+	for _, n := range named {
+		i, ok := k.columns[n.A]
+		j, both := k.columns[n.B]
+		if ok && both && i != j {
+			k.pairs = append(k.pairs, ordered(k.providers[i], k.providers[j]))
+		}
+	}
+	slices.SortFunc(k.pairs, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(k.columns[p.a.ID], k.columns[q.a.ID]), cmp.Compare(k.columns[p.b.ID], k.columns[q.b.ID]))
+	})
+	k.pairs = slices.Compact(k.pairs)
+}
+
+// sortFromTheTop puts rows in the order of the matrix.
+func (k *comparison) sortFromTheTop(rows []compare.Row) {
+	slices.SortStableFunc(rows, func(a, b compare.Row) int {
+		return cmp.Compare(k.order[a.Topic.ID], k.order[b.Topic.ID])
+	})
+}
+
+func (s *Set) pairLink(l Linker, k *comparison, p pair) Link {
+	return Link{Text: s.opts.Texts.List([]string{s.name(p.a), s.name(p.b)}), URL: l.To(k.pairPath(p))}
+}
+
+// pairLinks leads to every pair of a kind that has a page.
+func (s *Set) pairLinks(l Linker, k *comparison) []Link {
+	var out []Link
+	for _, p := range k.pairs {
+		out = append(out, s.pairLink(l, k, p))
+	}
+	return out
+}
+
+// pairsAt leads to a topic's row on the page of every pair.
+func (s *Set) pairsAt(l Linker, k *comparison, topic string) []Link {
+	out := s.pairLinks(l, k)
+	for i, p := range k.pairs {
+		out[i].URL = l.At(k.pairPath(p), TopicAnchor(topic))
+	}
+	return out
+}
+
+// againstAtMost is how many providers a page offers to compare with.
+const againstAtMost = 24
+
+// against leads from a provider to its comparison with each other one of its kind:
+// the page of the pair, else one that the browser composes.
+func (s *Set) against(l Linker, k *comparison, p *model.Provider) []Link {
+	var out []Link
+	for _, q := range k.providers {
+		if q == p || len(out) == againstAtMost {
+			continue
+		}
+		both := ordered(p, q)
+		link := Link{Text: s.name(q), URL: l.To(k.path) + "?p=" + escapePath(both.a.ID) + "," + escapePath(both.b.ID)}
+		if slices.Contains(k.pairs, both) {
+			link.URL = l.To(k.pairPath(both))
+		}
+		out = append(out, link)
+	}
+	return out
+}
+
+// Redirect is an address that leads to another page.
+type Redirect struct {
+	Path Path
+	Of   string // what it is, for an error about two pages on one address
+	Lang string
+	To   Link // as the page must write it
+	// Canonical is the absolute address of the page it leads to, "" on a site
+	// without base.
+	Canonical string
+	Title     string
+}
+
+// Redirects lists the addresses that lead to another page: each pair's other order.
+func (s *Set) Redirects() []Redirect {
+	var out []Redirect
+	for _, k := range s.comparisons {
+		for _, p := range k.pairs {
+			from, to := k.path+versus(p.b, p.a), k.pairPath(p)
+			link := s.pairLink(s.linker(from), k, p)
+			out = append(out, Redirect{
+				Path: from, Of: "the other order of " + string(to), Lang: s.opts.Texts.Lang(), To: link,
+				Canonical: canonical(s.opts.Site, to), Title: s.t("frame.title", link.Text, s.brand()),
+			})
+		}
+	}
+	return out
+}
