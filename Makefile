@@ -10,7 +10,7 @@ TOOL = go tool -modfile=tools/go.mod
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: binary
 binary:
@@ -40,6 +40,10 @@ test: ## run all tests, and each fuzz target for a moment
 .PHONY: e2e
 e2e: ## look at every kind of page in headless Chromium; pictures go to e2e/shots/
 	go test -count=1 -v ./e2e
+
+.PHONY: thirdparty
+thirdparty: ## compare third_party/ with the packages as npm has them
+	@tools/thirdparty.sh
 
 .PHONY: fuzz
 fuzz: ## run each fuzz target for long (FUZZTIME=2m)

@@ -17,7 +17,7 @@ import (
 // here and not taken from the build.
 const Version = "0.1.0"
 
-//go:embed all:content all:templates all:static demarc.yaml
+//go:embed all:content all:templates all:static third_party/minisearch demarc.yaml
 var files embed.FS
 
 // Content returns the content root that comes with the program: a folder a
@@ -30,6 +30,10 @@ func Templates() fs.FS { return sub("templates") }
 // Static returns the style sheets, scripts and icons that a site copies as they
 // are.
 func Static() fs.FS { return sub("static") }
+
+// Library returns the search library that a site carries: minisearch.js and its
+// LICENSE.
+func Library() fs.FS { return sub("third_party/minisearch") }
 
 // Config returns the text of the demarc.yaml that belongs to [Content].
 func Config() []byte {

@@ -95,7 +95,7 @@ func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, 
 	}
 	return site.Build(ctx, cat, site.Options{
 		Site: c.site, Wording: c.wording, Out: out,
-		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(),
+		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
 		CacheDir: cacheDir(),
 		Progress: m.stage("Writing pages"),
 	})

@@ -32,6 +32,7 @@ var layers = map[string]int{
 	"demarc/internal/convert":     1,
 	"demarc/internal/model":       2,
 	"demarc/internal/text":        2,
+	"demarc/internal/search":      2,
 	"demarc/internal/dialect":     2,
 	"demarc/internal/markdown":    3, // it fills a model.Body
 	"demarc/internal/taxonomy":    3,
@@ -63,7 +64,7 @@ var layers = map[string]int{
 // behind the model never imports what is before it, whatever the layers say.
 var (
 	beforeModel = []string{"config", "dialect", "markdown", "extract", "load"}
-	behindModel = []string{"compare", "check", "diff", "export", "report", "page", "render", "site"}
+	behindModel = []string{"compare", "check", "diff", "export", "report", "page", "render", "search", "site"}
 )
 
 // sole names the one package that may import a module or package, by prefix of
@@ -77,6 +78,7 @@ var sole = map[string]string{
 	"github.com/adrg/frontmatter":     "demarc/internal/load",
 	"github.com/microcosm-cc":         "demarc/internal/markdown",
 	"github.com/JohannesKaufmann":     "demarc/internal/convert",
+	"github.com/blevesearch":          "demarc/internal/search",
 	"github.com/go-git":               "demarc/internal/revision",
 	"github.com/owenrumney/go-sarif":  "demarc/internal/diag",
 	"github.com/sergi/go-diff":        "demarc/internal/diff",

@@ -31,10 +31,12 @@ func Site(path string) (model.Site, error) {
 // errors.
 func SiteFrom(path string, data []byte) (model.Site, error) {
 	s := model.Site{Title: "demarc", Lang: "en", Description: "Who does what in managed services, side by side, with evidence."}
+	search := true
 	d := &config.Decoder{Path: path}
 	if root := d.Parse(data); root != nil {
 		d.Mapping(root, "the site", config.Keys{
 			"title": d.Into(&s.Title), "description": d.Into(&s.Description), "lang": d.Into(&s.Lang), "notice": d.Into(&s.Notice),
+			"search":     d.Flag(&search),
 			"base":       siteAddress(d, &s.Base),
 			"repository": siteAddress(d, &s.Repository),
 			"pairs":      pairs(d, &s.Pairs),
@@ -42,6 +44,7 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 			"texts":      d.Into(&s.Texts),
 		})
 	}
+	s.NoSearch = !search
 	if s.Base != "" && !strings.HasSuffix(s.Base, "/") {
 		s.Base += "/"
 	}

@@ -90,6 +90,8 @@ type Site struct {
 	// Outputs are the forms of the model that the site offers for download; nil
 	// leaves the choice to the size of the model, an empty list is none.
 	Outputs []Output
+	// NoSearch leaves the search index out.
+	NoSearch bool
 }
 
 // Pair names two providers that a site compares on a page of their own. Line and

@@ -22,6 +22,7 @@ const (
 	ComponentsPath Path = "components/"
 	MethodPath     Path = "method/"
 	DataPath       Path = "data/"
+	SearchPath     Path = "search/"
 	NotFoundPath   Path = "404.html"
 	SitemapPath    Path = "sitemap.xml"
 	RobotsPath     Path = "robots.txt"
@@ -65,6 +66,9 @@ func DataFilePath(name string) Path { return DataPath + Path(name) }
 
 // AssetPath is the file of the design with the name.
 func AssetPath(name string) Path { return Path(assetsDir + name) }
+
+// SearchFile is a file of the search index.
+func SearchFile(name string) Path { return SearchPath + Path(name) }
 
 // segment makes a directory of an id: lower case, without a slash inside.
 func segment(id string) Path {

@@ -28,6 +28,7 @@ type Frame struct {
 	Nav         []Link
 	Crumbs      []Link // the last one is the page itself
 	Foot        Foot
+	Finder      Finder
 }
 
 // Link is a text that leads somewhere. Current marks the page itself and the
@@ -83,6 +84,7 @@ func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame
 		f.Title = s.t("frame.title", trail[len(trail)-1].text, f.Brand)
 	}
 	f.Foot = s.foot(l, from)
+	f.Finder = s.finder(l)
 	return f
 }
 

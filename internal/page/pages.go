@@ -20,6 +20,7 @@ const (
 	KindComponent  Kind = "component"
 	KindMethod     Kind = "method"
 	KindData       Kind = "data"
+	KindSearch     Kind = "search"
 	KindNotFound   Kind = "notfound"
 )
 
@@ -30,7 +31,7 @@ func Views() map[Kind]any {
 		KindHome: Home{}, KindCompare: Compare{}, KindPair: Pair{}, KindProviders: Providers{}, KindProvider: Provider{},
 		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
 		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
-		KindMethod: Method{}, KindData: Data{}, KindNotFound: NotFound{},
+		KindMethod: Method{}, KindData: Data{}, KindSearch: Search{}, KindNotFound: NotFound{},
 	}
 }
 
@@ -63,6 +64,7 @@ func (s *Set) Pages() []Page {
 	if s.hasData() {
 		add(DataPath, KindData, "the data page", func() any { return s.dataPage() })
 	}
+	add(SearchPath, KindSearch, "search", func() any { return s.searchPage() })
 	add(NotFoundPath, KindNotFound, "the page of a wrong address", func() any { return s.notFoundPage() })
 	for i := range s.cat.Providers {
 		p := &s.cat.Providers[i]

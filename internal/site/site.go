@@ -28,6 +28,8 @@ type Options struct {
 	Content, Templates, Static fs.FS
 	// Wording is what the site says in other words than the program.
 	Wording text.Wording
+	// Library holds the search library, minisearch.js, and its LICENSE.
+	Library fs.FS
 	// Workers is how many pages are rendered at once; 0 is one a core.
 	Workers int
 	// CacheDir keeps highlighted sources between builds; "" keeps none.
@@ -61,7 +63,11 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	data, downloads := planData(cat, opts.Site)
 	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content,
 		Style: assets.style, Script: assets.script, Downloads: downloads})
-	jobs := plan(set, renderer, assets, opts.Content)
+	finding, err := planSearch(set, assets, opts)
+	if err != nil {
+		return Result{}, fmt.Errorf("build site: %w", err)
+	}
+	jobs := append(plan(set, renderer, assets, opts.Content), finding...)
 	if err := refuseDuplicates(slices.Concat(data, jobs)); err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}

@@ -28,7 +28,7 @@ func withBase(base string) change {
 func tryBuild(out string, changes ...change) (site.Result, error) {
 	cat := modeltest.Catalog()
 	opts := site.Options{
-		Out: out, Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(),
+		Out: out, Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
 		Site: model.Site{Notice: "A notice about <these> words."},
 	}
 	for _, f := range changes {

@@ -81,7 +81,7 @@ func TestACancelledBuildLeavesThePreviousSite(t *testing.T) {
 	before := files(t, out)
 	ctx, cancel := context.WithCancel(context.Background())
 	_, err := site.Build(ctx, modeltest.Catalog(), site.Options{
-		Out: out, Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(), Workers: 1,
+		Out: out, Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(), Workers: 1,
 		Progress: func(done, _ int) {
 			if done == 3 {
 				cancel()
