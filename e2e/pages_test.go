@@ -28,6 +28,7 @@ var pages = map[page.Kind]string{
 	page.KindComponent:  "components/etcd/",
 	page.KindMethod:     "method/",
 	page.KindData:       "data/",
+	page.KindSearch:     "search/",
 	page.KindNotFound:   "404.html",
 }
 
