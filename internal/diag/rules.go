@@ -45,6 +45,9 @@ var (
 	SourceConverterTail = rule("source-converter-tail", SeverityNote, "Left-over of a web page",
 		"Feedback forms and cookie lines are not part of the document.",
 		"delete the line")
+	SourceLanguage = rule("source-language", SeverityWarning, "Document in another language",
+		"The readers look for the words of one language; in another they take little or nothing.",
+		"set lang: in provider.yaml, for the provider or under documents: for this one")
 	FrontMatter = rule("front-matter", SeverityWarning, "Front matter that cannot be read",
 		"Title, date and language of the document are lost.",
 		"close the block with --- and keep it valid")

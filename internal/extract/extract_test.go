@@ -67,6 +67,12 @@ func read(t testing.TB, comment, name string, data []byte) *extract.Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return readIn(t, words, names, name, data)
+}
+
+// readIn reads a document with the words of a language.
+func readIn(t testing.TB, words *extract.Words, names extract.PartyNames, name string, data []byte) *extract.Reading {
+	t.Helper()
 	list := []model.Party{{ID: "provider", Role: model.RoleProvider, Name: "Acme"}, {ID: "customer", Role: model.RoleCustomer, Name: words.You}}
 	for _, p := range names.Partners {
 		list = append(list, model.Party{ID: model.Slug(p), Role: model.RolePartner, Name: p})

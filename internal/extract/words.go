@@ -19,7 +19,9 @@ var wordFiles embed.FS
 
 // wordFile is the form of words/LANG.yaml; the file says what each list is for.
 type wordFile struct {
-	Lang, You                                           string
+	Lang, You string
+	// Binding are words that nearly every sentence has, by which a language is known.
+	Binding                                             []string
 	Roles                                               []string
 	Customer, Possessive, Self, Teams, Articles, And    []string
 	SelfPossessive                                      []string `yaml:"selfPossessive"`

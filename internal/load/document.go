@@ -84,6 +84,7 @@ func (w *work) read(fsys fs.FS) error {
 		w.find(diag.FrontMatter.At(f, view.Span(0, min(3, len(view.Text))), "", "", "%v", err))
 	}
 	w.describe(m)
+	w.chooseLanguage(f, m)
 	w.chooseKind(f, m)
 	if len(bytes.TrimSpace(view.Text[body:])) == 0 {
 		w.find(diag.SourceEmpty.At(f, source.Span{}, "", "", "the document has no text"))
@@ -170,6 +171,17 @@ func (w *work) describe(m matter) {
 	d.SourceURL = cmp.Or(d.SourceURL, absoluteOnly(m.text("url", "source", "canonical")))
 }
 
+// chooseLanguage takes the document's language from what the provider's file says
+// of it, or from its front matter; else it is the provider's.
+func (w *work) chooseLanguage(f *source.File, m matter) {
+	said := m.text("lang", "language", "locale")
+	if _, err := extract.WordsOf(said); said != "" && w.facts.lang == "" && err != nil {
+		w.find(diag.SourceLanguage.At(f, source.Span{}, "", "declared", "the front matter says %q: %v", said, err))
+		said = ""
+	}
+	w.document.Lang = cmp.Or(w.facts.lang, strings.ToLower(said), w.document.Lang)
+}
+
 func absoluteOnly(s string) string {
 	if absolute(s) {
 		return s
@@ -186,7 +198,7 @@ func (w *work) extract(doc *markdown.Document, m matter) error {
 	}
 	d.Sections = sectionsOf(doc)
 	w.reading = extract.Read(doc, extract.Options{
-		Document: d.ID, Code: d.Code, Title: d.Title, Parties: w.provider.parties,
+		Document: d.ID, Code: d.Code, Title: d.Title, Parties: w.provider.partiesIn(d.Lang),
 		Area: func(column string) string {
 			return w.tax.Name(w.tax.Area(taxonomy.Subject{Column: column, Lang: d.Lang}))
 		},

@@ -47,7 +47,7 @@ type provider struct {
 
 // documentFacts is what a provider's file says of one document.
 type documentFacts struct {
-	source, updated, retrieved, dialect, code, topic, title, kind string
+	source, updated, retrieved, dialect, code, topic, title, kind, lang string
 }
 
 // pin is a topic that an author gives a responsibility, with the place that says so.
@@ -123,7 +123,7 @@ func readProvider(fsys fs.FS, dir string, data []byte, kinds taxonomy.Kinds) (*p
 		d.Mapping(root, "the provider", config.Keys{
 			"name": d.Into(&p.Name), "service": d.Into(&p.Service), "homepage": p.address(d, &p.Homepage),
 			"names": d.Texts(&p.names.Provider), "customer": d.Texts(&p.names.Customer), "partners": d.Texts(&p.names.Partners),
-			"lang": p.language(d), "kind": p.readKind(d, &p.Kind), "keyrefs": p.keyrefFiles(d, &keyrefFiles),
+			"lang": documentLanguage(d, &p.Lang), "kind": p.readKind(d, &p.Kind), "keyrefs": p.keyrefFiles(d, &keyrefFiles),
 			"services":  func(k string, n *yaml.Node) { p.readServices(d, n) },
 			"links":     func(k string, n *yaml.Node) { p.readLinks(d, n) },
 			"documents": func(k string, n *yaml.Node) { p.readDocuments(d, n, fsys) },
@@ -161,11 +161,19 @@ func (p *provider) complete() error {
 	return nil
 }
 
-// language reads a language that there are words of.
-func (p *provider) language(d *config.Decoder) func(string, *yaml.Node) {
+// partiesIn returns the parties as documents in a language name them.
+func (p *provider) partiesIn(lang string) *extract.Parties {
+	if words, err := extract.WordsOf(lang); lang != p.Lang && err == nil {
+		return extract.NewParties(p.Parties, p.names, words)
+	}
+	return p.parties
+}
+
+// documentLanguage reads a language that there are words of.
+func documentLanguage(d *config.Decoder, into *string) func(string, *yaml.Node) {
 	return func(key string, n *yaml.Node) {
-		p.Lang = d.Text(n, key)
-		if _, err := extract.WordsOf(p.Lang); p.Lang != "" && err != nil {
+		*into = d.Text(n, key)
+		if _, err := extract.WordsOf(*into); *into != "" && err != nil {
 			d.Fail(n, "%v", err)
 		}
 	}
@@ -230,7 +238,7 @@ func (p *provider) readDocuments(d *config.Decoder, n *yaml.Node, fsys fs.FS) {
 		}
 		d.Mapping(value, "document "+key.Value, config.Keys{
 			"source": p.address(d, &f.source), "updated": date(d, &f.updated), "retrieved": date(d, &f.retrieved),
-			"dialect": dialectName(d, &f.dialect), "code": d.Into(&f.code), "topic": d.Into(&f.topic), "title": d.Into(&f.title),
+			"dialect": dialectName(d, &f.dialect), "code": d.Into(&f.code), "topic": d.Into(&f.topic), "title": d.Into(&f.title), "lang": documentLanguage(d, &f.lang),
 			"kind": p.readKind(d, &f.kind),
 		})
 	})
