@@ -21,7 +21,7 @@ import (
 // 16 MiB excelize keeps what is written of it in a temporary file.
 type book struct {
 	file   *excelize.File
-	taken  map[string]bool // sheet names in lower case
+	taken  map[string]int // sheet names in lower case, with the last number behind each
 	sheets int
 
 	header, plain, link int
@@ -44,7 +44,7 @@ type cell struct {
 }
 
 func newBook(c *model.Catalog) (*book, error) {
-	b := &book{file: excelize.NewFile(), taken: map[string]bool{}, owners: map[model.Owner]int{}}
+	b := &book{file: excelize.NewFile(), taken: map[string]int{}, owners: map[model.Owner]int{}}
 	dated := cmp.Or(c.GeneratedAt, undated)
 	err := b.file.SetDocProps(&excelize.DocProperties{
 		Title: "Who does what", Creator: c.Generator, LastModifiedBy: c.Generator, Created: dated, Modified: dated,
@@ -97,7 +97,7 @@ func (b *book) addStyles() error {
 // reserve takes names that are given to no other sheet.
 func (b *book) reserve(names ...string) {
 	for _, n := range names {
-		b.taken[strings.ToLower(n)] = true
+		b.taken[strings.ToLower(n)] = 1
 	}
 }
 
@@ -114,13 +114,13 @@ func (b *book) sheetName(name string) string {
 		return r
 	}, name)), " ")
 	name = cmp.Or(cut(name, maxSheetName), "Provider")
-	unique := name
-	for n := 2; b.taken[strings.ToLower(unique)]; n++ {
+	free := name
+	unique(b.taken, strings.ToLower(name), func(n int) string {
 		mark := " (" + strconv.Itoa(n) + ")"
-		unique = cut(name, maxSheetName-len(mark)) + mark
-	}
-	b.reserve(unique)
-	return unique
+		free = cut(name, maxSheetName-len(mark)) + mark
+		return strings.ToLower(free)
+	})
+	return free
 }
 
 // sheet adds a sheet whose header row and first columns stay in sight and whose

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"io"
 	"path"
 	"slices"
@@ -50,7 +51,7 @@ const undated = "1970-01-01T00:00:00Z"
 
 // unaskedLimit is up to how many responsibilities a site offers a format that is
 // several times the size of the model or dear to make.
-const unaskedLimit = 100_000
+const unaskedLimit = 20_000
 
 // Formats lists all formats, the order that help and pages show.
 func Formats() []Format {
@@ -116,8 +117,10 @@ func one(name, media, text string, write func(*Set) func(io.Writer) error) func(
 func (s *Set) json(w io.Writer) error { return JSON(w, s.c) }
 
 func writeSchema(w io.Writer) error {
-	_, err := w.Write(schema)
-	return err
+	if _, err := w.Write(schema); err != nil {
+		return fmt.Errorf("export schema: %w", err)
+	}
+	return nil
 }
 
 // parts are a model a provider and one a topic: what is its own, with the

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -178,53 +177,4 @@ func odd() *model.Catalog {
 			}})
 	}
 	return c
-}
-
-func TestEveryFormatIsReproducible(t *testing.T) {
-	for _, f := range export.Formats() {
-		for name, make := range map[string]func() *model.Catalog{"fixture": modeltest.Catalog, "odd": odd} {
-			one, two := files(t, make(), f.Name, export.Options{}), files(t, make(), f.Name, export.Options{})
-			for file := range one {
-				if !bytes.Equal(one[file], two[file]) {
-					t.Errorf("%s of %s differs from one export to the next", file, name)
-				}
-			}
-		}
-	}
-}
-
-func TestFormatsAreTheOutputsOfTheModel(t *testing.T) {
-	var names []model.Output
-	for _, f := range export.Formats() {
-		names = append(names, f.Name)
-	}
-	if want := model.Outputs(); !slices.Equal(names, want) {
-		t.Errorf("formats %v, want %v", names, want)
-	}
-}
-
-func TestLargeSitesOfferWhatIsCheap(t *testing.T) {
-	names := func(asked []model.Output, n int) []model.Output {
-		var out []model.Output
-		for _, f := range export.Outputs(asked, &model.Catalog{Responsibilities: make([]model.Responsibility, n)}) {
-			out = append(out, f.Name)
-		}
-		return out
-	}
-	all := model.Outputs()
-	cheap := []model.Output{model.OutputJSON, model.OutputSchema, model.OutputCSV, model.OutputCRM}
-	for _, c := range []struct {
-		asked []model.Output
-		n     int
-		want  []model.Output
-	}{
-		{nil, 100_000, all},
-		{nil, 100_001, cheap},
-		{[]model.Output{model.OutputXLSX, model.OutputJSON}, 100_001, []model.Output{model.OutputJSON, model.OutputXLSX}},
-		{[]model.Output{}, 1, nil},
-	} {
-		if got := names(c.asked, c.n); !slices.Equal(got, c.want) {
-			t.Errorf("asked for %v of %d responsibilities: %v, want %v", c.asked, c.n, got, c.want)
-		}
-	}
 }

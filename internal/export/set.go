@@ -128,15 +128,23 @@ func (s *Set) sourceLine(r *model.Responsibility) string {
 // fileNames makes a file name of each id: lower case, one element of a path, and
 // unlike every other, also where case does not count.
 func fileNames(ids []string) []string {
-	taken := make(map[string]bool, len(ids))
+	taken := make(map[string]int, len(ids)) // the last number behind each name
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		name := strings.ReplaceAll(strings.ToLower(id), "/", "--")
-		names[i] = name
-		for n := 2; taken[names[i]]; n++ {
-			names[i] = name + "-" + strconv.Itoa(n)
-		}
-		taken[names[i]] = true
+		names[i] = unique(taken, name, func(n int) string { return name + "-" + strconv.Itoa(n) })
 	}
 	return names
+}
+
+// unique returns a name that is not taken yet, and takes it: the name itself, or
+// what numbered makes of 2, 3 and so on. taken has the last number of each name.
+func unique(taken map[string]int, name string, numbered func(int) string) string {
+	free := name
+	for n := max(taken[name], 1); taken[free] > 0; free = numbered(n) {
+		n++
+		taken[name] = n
+	}
+	taken[free] = 1
+	return free
 }

@@ -45,11 +45,6 @@ func sidesOf(r *model.Responsibility, p *model.Provider, named bool) sides {
 	return out
 }
 
-// empty reports whether the source says nothing about the side.
-func (s *side) empty() bool {
-	return len(s.letters)+len(s.does)+len(s.helps)+len(s.excluded) == 0
-}
-
 // text is the side as a cell of a table has it: letters and duties, each on a
 // line, with a word in front of what does not count as the side's own.
 func (s *side) text() string {

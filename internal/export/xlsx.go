@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"strconv"
+	"strings"
 
 	"demarc/internal/compare"
 	"demarc/internal/model"
@@ -97,7 +98,8 @@ func (s *Set) overviewSheet(b *book, sheet string, x *compare.Index, names []str
 	})
 }
 
-// rolled is the owner of a topic with the split that goes with it.
+// rolled is the owner of a topic with the split that goes with it: the duties of
+// each side, else what the responsibilities say one by one.
 func rolled(c *compare.Cell) string {
 	text := ownerText(c.Owner)
 	if done := c.ByProvider + c.ByCustomer + c.ByPartner; done > 0 {
@@ -106,11 +108,28 @@ func rolled(c *compare.Cell) string {
 			text += ", partner " + strconv.Itoa(c.ByPartner)
 		}
 		text += ")"
+	} else if c.Owner == model.OwnerShared {
+		text += " (responsibilities:" + ownerCounts(c.Entries) + ")"
 	}
 	for _, l := range c.Letters {
 		text += "\n" + l.Party.Name + " [" + l.Letters + "]"
 	}
 	return text
+}
+
+// ownerCounts says how many responsibilities each owner has: " provider 1, shared 2".
+func ownerCounts(entries []compare.Entry) string {
+	counts := map[model.Owner]int{}
+	for i := range entries {
+		counts[entries[i].Owner]++
+	}
+	var words []string
+	for _, o := range model.Owners() {
+		if counts[o] > 0 {
+			words = append(words, " "+strings.ToLower(ownerWords[o].word)+" "+strconv.Itoa(counts[o]))
+		}
+	}
+	return strings.Join(words, ",")
 }
 
 // responsibilitySheet are the columns of a provider's sheet, by the titles that
