@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -30,13 +31,14 @@ type part struct {
 	text, context string
 	span          source.Span
 	node          *markdown.Node
+	parties       side // whom a title in the cell names; 0 for the column's
 }
 
 // readColumns makes each row a responsibility with the duties of each side. A
 // table whose columns are all parties pairs nothing: there each cell stands alone.
 func (r *reader) readColumns(t *table, columns []int) {
 	r.mark(t, string(model.FormColumns), true)
-	for row, node := range t.rows {
+	for row := range t.rows {
 		if t.grouping(row) || r.isNoteRow(t, row) {
 			continue
 		}
@@ -48,7 +50,7 @@ func (r *reader) readColumns(t *table, columns []int) {
 		if label == "" {
 			label = r.section.Title
 		}
-		d := r.rowDraft(node, label, model.FormColumns)
+		d := r.rowDraft(t, row, label, model.FormColumns)
 		var filled, helps side
 		level := ""
 		for _, c := range columns {
@@ -66,15 +68,36 @@ func (r *reader) readColumns(t *table, columns []int) {
 				}
 				continue
 			}
-			r.addParts(d, t.columns[c], cell, parts)
-			if t.columns[c].helps {
-				helps |= t.columns[c].parties
-			} else {
-				filled |= t.columns[c].parties
+			for parties, own := range byParties(parts) {
+				col := t.columns[c]
+				if parties != 0 {
+					col.parties = parties
+				}
+				r.addParts(d, col, cell, own)
+				if col.helps {
+					helps |= col.parties
+				} else {
+					filled |= col.parties
+				}
 			}
 		}
 		d.Owner = columnsOwner(filled, helps, level)
 		r.add(d)
+	}
+}
+
+// byParties yields runs of parts that a title in their cell gives to the same
+// parties.
+func byParties(parts []part) iter.Seq2[side, []part] {
+	return func(yield func(side, []part) bool) {
+		for start, end := 0, 0; start < len(parts); start = end {
+			for end < len(parts) && parts[end].parties == parts[start].parties {
+				end++
+			}
+			if !yield(parts[start].parties, parts[start:end]) {
+				return
+			}
+		}
 	}
 }
 
@@ -144,8 +167,7 @@ func (r *reader) readParallel(t *table, row int, columns []int) {
 			continue
 		}
 		if _, parts := r.cellDuties(cell); len(parts) > 0 {
-			d := r.rowDraft(cell, cell.PlainText(), model.FormColumns)
-			d.place = func(m *markdown.Marks) map[*markdown.Node]int { return m.Cells }
+			d := r.draft(cell, cell.PlainText(), model.FormColumns)
 			r.addParts(d, t.columns[c], cell, parts)
 			d.Owner = t.columns[c].parties.owner()
 			r.add(d)
@@ -158,11 +180,12 @@ func (r *reader) readParallel(t *table, row int, columns []int) {
 // introduction their context; without a list each paragraph is one.
 func (r *reader) cellDuties(cell *markdown.Node) (level string, parts []part) {
 	context := ""
+	var named side
 	for i, b := range cell.Children {
 		if b.Kind == markdown.KindList {
 			for _, item := range b.Children {
 				if text := item.PlainText(); text != "" {
-					parts = append(parts, part{text, context, item.Span, item})
+					parts = append(parts, part{text, context, item.Span, item, named})
 				}
 			}
 			context = ""
@@ -178,6 +201,8 @@ func (r *reader) cellDuties(cell *markdown.Node) (level string, parts []part) {
 		}
 		introduces := i+1 < len(cell.Children) && cell.Children[i+1].Kind == markdown.KindList
 		switch {
+		case i+1 < len(cell.Children) && r.onlyParties(text) != 0:
+			named = r.onlyParties(text)
 		case text == "" || r.saysNone(text):
 			if text != "" {
 				return level, nil
@@ -185,7 +210,7 @@ func (r *reader) cellDuties(cell *markdown.Node) (level string, parts []part) {
 		case introduces && (strings.HasSuffix(text, ":") || level != ""):
 			context = text
 		default:
-			parts = append(parts, part{text, "", span, b})
+			parts = append(parts, part{text, "", span, b, named})
 		}
 	}
 	return level, parts

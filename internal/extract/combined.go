@@ -44,18 +44,18 @@ func (r *reader) combinedColumn(t *table) int {
 func (r *reader) readCombined(t *table, at int) {
 	t.label = 0
 	r.mark(t, string(model.FormColumns), false)
-	for row, node := range t.rows {
+	for row := range t.rows {
 		cell := t.cell(row, at)
 		if cell == nil || t.grouping(row) || t.text(row, 0) == "" {
 			continue
 		}
-		d := r.rowDraft(node, t.text(row, 0), model.FormColumns)
+		d := r.rowDraft(t, row, t.text(row, 0), model.FormColumns)
 		var filled side
 		for _, s := range r.shares(cell) {
 			var parts []part
 			for _, item := range s.list.Children {
 				if text := item.PlainText(); text != "" {
-					parts = append(parts, part{text, "", item.Span, item})
+					parts = append(parts, part{text: text, span: item.Span, node: item})
 				}
 			}
 			r.addParts(d, column{parties: s.parties, named: true}, cell, parts)

@@ -156,9 +156,7 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 // sentence names its own party overrules the introduction; a sentence in it by
 // which the provider declines something is a duty of its own.
 func (r *reader) item(n *markdown.Node, text string, intro introduction) {
-	d := r.rowDraft(n, text, model.FormList)
-	d.place = func(m *markdown.Marks) map[*markdown.Node]int { return m.Items }
-	r.task(d, text, intro)
+	r.task(r.draft(n, text, model.FormList), text, intro)
 }
 
 // task gives what a draft is about to the parties of an introduction.

@@ -56,12 +56,12 @@ func (t *table) eachCell(columns []int, visit func(string)) {
 // readRACI makes each row a responsibility. Who holds R or A carries it.
 func (r *reader) readRACI(t *table, columns []int) {
 	r.mark(t, string(model.FormRACI), true)
-	for row, node := range t.rows {
+	for row := range t.rows {
 		label := t.rowLabel(row)
 		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
 			continue
 		}
-		d := r.rowDraft(node, label, model.FormRACI)
+		d := r.rowDraft(t, row, label, model.FormRACI)
 		var carries side
 		executes := strings.Contains(r.rowLetters(t, row, columns), "R")
 		for _, c := range columns {
@@ -88,10 +88,26 @@ func (r *reader) readRACI(t *table, columns []int) {
 }
 
 // rowDraft begins the responsibility of a table row.
-func (r *reader) rowDraft(node *markdown.Node, label string, form model.Form) *draft {
+func (r *reader) rowDraft(t *table, row int, label string, form model.Form) *draft {
+	d := r.draft(t.rows[row], label, form)
+	d.Source = r.source(t.span(row))
+	return d
+}
+
+// draft begins the responsibility that a row, a cell or a list item states.
+func (r *reader) draft(node *markdown.Node, label string, form model.Form) *draft {
 	r.items++
-	d := &draft{item: r.items, node: node, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Rows }}
+	d := &draft{item: r.items, node: node}
 	d.Label, d.Form, d.Source = label, form, r.source(node.Span)
+	d.place = func(m *markdown.Marks) map[*markdown.Node]int {
+		switch node.Kind {
+		case markdown.KindItem:
+			return m.Items
+		case markdown.KindCell:
+			return m.Cells
+		}
+		return m.Rows
+	}
 	return d
 }
 
@@ -133,12 +149,12 @@ func (r *reader) addLetters(d *draft, t *table, row, c int, found, marks string,
 // readMarks makes each row a responsibility of the ticked sides.
 func (r *reader) readMarks(t *table, columns []int) {
 	r.mark(t, string(model.FormMarks), true)
-	for row, node := range t.rows {
+	for row := range t.rows {
 		label := t.rowLabel(row)
 		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
 			continue
 		}
-		d := r.rowDraft(node, label, model.FormMarks)
+		d := r.rowDraft(t, row, label, model.FormMarks)
 		var carries side
 		for _, c := range columns {
 			cell := t.cell(row, c)

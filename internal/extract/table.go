@@ -6,6 +6,7 @@ import (
 
 	"demarc/internal/diag"
 	"demarc/internal/markdown"
+	"demarc/internal/source"
 )
 
 // table is a table as the readers see it: a grid in which a cell that spans rows
@@ -13,7 +14,8 @@ import (
 type table struct {
 	node    *markdown.Node
 	header  []*markdown.Node
-	rows    []*markdown.Node   // the body's row nodes
+	rows    []*markdown.Node   // the body's row nodes; of a turned table, its first cells
+	spans   []source.Span      // of the rows of a turned table
 	grid    [][]*markdown.Node // the body's cells by row
 	columns []column
 	notes   map[string]note // by mark
@@ -36,6 +38,9 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 		return
 	}
 	r.readNotes(t, behind)
+	if turned := r.turn(t); turned != nil {
+		t = turned
+	}
 	parties := t.partyColumns()
 	drafts := len(r.drafts)
 	defer func() {
@@ -52,6 +57,8 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 		r.readMatrix(t, r.ownerColumns(t))
 	case r.isColumns(t, parties):
 		r.readColumns(t, parties)
+	case r.isRowParties(t):
+		r.readRowParties(t)
 	case r.combinedColumn(t) > 0:
 		r.readCombined(t, r.combinedColumn(t))
 	case r.isComponents(t):

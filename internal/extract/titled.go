@@ -29,9 +29,9 @@ func (r *reader) titled(t *table, before *markdown.Node) (introduction, bool) {
 // party's tasks, as it would be in a list.
 func (r *reader) readTitled(t *table, intro introduction) {
 	r.mark(t, string(model.FormList), false)
-	for row, node := range t.rows {
+	for row := range t.rows {
 		if label := t.rowLabel(row); !t.grouping(row) && label != "" {
-			r.task(r.rowDraft(node, label, model.FormList), label, intro)
+			r.task(r.rowDraft(t, row, label, model.FormList), label, intro)
 		}
 	}
 }

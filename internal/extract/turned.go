@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"slices"
+
+	"demarc/internal/markdown"
+	"demarc/internal/model"
+	"demarc/internal/source"
+)
+
+// A turned table has a party at the head of each row. Where its columns are
+// activities it is read as if rows and columns were exchanged; where one column
+// holds what each party does, each row stands alone.
+
+// rowParties returns the parties that head the rows, nil where a row is headed by
+// anything else.
+func (r *reader) rowParties(t *table) []side {
+	if len(t.partyColumns()) > 0 || len(t.rows) < 2 || len(t.columns) < 2 {
+		return nil
+	}
+	var out []side
+	for row := range t.rows {
+		c := r.readHeader(t.text(row, 0))
+		if !c.named || t.grouping(row) || slices.Contains(out, c.parties) {
+			return nil
+		}
+		out = append(out, c.parties)
+	}
+	return out
+}
+
+// turn exchanges the rows and columns of a table whose rows are headed by parties
+// and whose columns are activities; nil for any other table.
+func (r *reader) turn(t *table) *table {
+	parties := r.rowParties(t)
+	if len(parties) == 0 || len(t.columns) < 3 {
+		return nil
+	}
+	turned := &table{node: t.node, notes: t.notes, columns: []column{{title: t.columns[0].title}}}
+	for row, p := range parties {
+		turned.columns = append(turned.columns, column{title: t.text(row, 0), parties: p, named: true})
+	}
+	for c := 1; c < len(t.columns); c++ {
+		cells := []*markdown.Node{t.header[c]}
+		span := t.header[c].Span
+		for row := range t.rows {
+			cell := t.cell(row, c)
+			if cell == nil {
+				return nil
+			}
+			cells = append(cells, cell)
+			span = span.Join(cell.Span)
+		}
+		turned.rows, turned.grid, turned.spans = append(turned.rows, cells[1]), append(turned.grid, cells), append(turned.spans, span)
+	}
+	if columns := turned.partyColumns(); !r.isRACI(turned, columns) && !r.isMarks(turned, columns) && !r.aboutResponsibility(t) {
+		return nil
+	}
+	return turned
+}
+
+// aboutResponsibility reports whether a header of the table or the headings above
+// it speak of responsibility.
+func (r *reader) aboutResponsibility(t *table) bool {
+	for _, c := range t.columns {
+		if r.holds(c.title, &r.Responsibility) || r.holds(c.title, &r.Tasks) {
+			return true
+		}
+	}
+	return r.holds(r.section.Title, &r.Responsibility) || r.underResponsibility()
+}
+
+// isRowParties reports whether a table has two columns, a party and what it does.
+func (r *reader) isRowParties(t *table) bool {
+	if len(t.columns) != 2 || len(r.rowParties(t)) == 0 {
+		return false
+	}
+	title := t.columns[1].title
+	return r.holds(title, &r.Responsibility) || r.holds(title, &r.Tasks)
+}
+
+// readRowParties makes each row a responsibility of the party at its head.
+func (r *reader) readRowParties(t *table) {
+	r.mark(t, string(model.FormColumns), false)
+	for row, parties := range r.rowParties(t) {
+		cell := t.cell(row, 1)
+		if cell == nil {
+			continue
+		}
+		if _, parts := r.cellDuties(cell); len(parts) > 0 {
+			d := r.rowDraft(t, row, cell.PlainText(), model.FormColumns)
+			r.addParts(d, column{parties: parties, named: true}, cell, parts)
+			d.Owner = parties.owner()
+			r.add(d)
+		}
+	}
+}
+
+// span returns the place of what a row says.
+func (t *table) span(row int) source.Span {
+	if row < len(t.spans) {
+		return t.spans[row]
+	}
+	return t.rows[row].Span
+}
