@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -11,7 +13,7 @@ import (
 
 // Footnotes under a table belong to its rows and say nothing by themselves: a
 // paragraph of the same run of blocks, before the next table or heading, that begins
-// with a mark which a cell of the table bears. The marks are stars and daggers,
+// with a mark which a cell of the table bears; for a number also the next one behind. The marks are stars and daggers,
 // superscript digits, and numbers in brackets. A series may start anew under each
 // table.
 
@@ -53,6 +55,38 @@ func (r *reader) readNotes(t *table, behind []*markdown.Node) {
 			take(b)
 		}
 	}
+	for mark := range borne {
+		if _, known := t.notes[mark]; known || strings.Trim(mark, "0123456789") != "" {
+			continue
+		}
+		if one, ok := r.numbered(mark, t.node.Span.End); ok {
+			t.notes[mark] = one
+		}
+	}
+}
+
+// numbered returns the first note of a number behind an offset of the file: one
+// series may run through several tables, and its notes stand below the last.
+func (r *reader) numbered(mark string, from int) (note, bool) {
+	if r.numbers == nil {
+		r.numbers = map[string][]note{}
+		for _, s := range r.doc.Sections {
+			for _, b := range s.Blocks {
+				if b.Kind != markdown.KindParagraph {
+					continue
+				}
+				for _, one := range r.notesIn(b) {
+					r.numbers[one.Mark] = append(r.numbers[one.Mark], one)
+				}
+			}
+		}
+	}
+	all := r.numbers[mark]
+	i, _ := slices.BinarySearchFunc(all, from, func(n note, at int) int { return cmp.Compare(n.node.Span.Start, at) })
+	if i == len(all) {
+		return note{}, false
+	}
+	return all[i], true
 }
 
 // alone reports whether the first cell of a row is the only one that says anything.
@@ -74,13 +108,42 @@ func (r *reader) cite(t *table, cell *markdown.Node, marks []string) []model.Not
 	var out []model.Note
 	for _, m := range slices.Backward(marks) {
 		n, ok := t.notes[m]
-		if !ok || slices.Contains(out, n.Note) {
+		if !ok {
+			continue
+		}
+		n.Anchor = r.noteAnchor(n.node)
+		r.isNote[n.node] = true
+		if slices.Contains(out, n.Note) {
 			continue
 		}
 		out = append(out, n.Note)
-		r.result.Marks.Notes[cell] = n.node
+		refs := &r.result.Marks.NoteRefs
+		if ref := (markdown.NoteRef{Mark: writtenMark(cell.PlainText(), m), Anchor: n.Anchor}); !slices.Contains((*refs)[cell], ref) {
+			(*refs)[cell] = append((*refs)[cell], ref)
+		}
 	}
 	return out
+}
+
+// writtenMark returns a mark as a text that bears it writes it.
+func writtenMark(text, mark string) string {
+	for _, form := range []string{"(" + mark + ")", "[" + mark + "]", "(^" + mark + ")", "[^" + mark + "]"} {
+		if strings.Contains(text, form) {
+			return form
+		}
+	}
+	return mark
+}
+
+// noteAnchor returns the anchor of a footnote: its own, else its number. No slug of
+// a heading begins with a tilde.
+func (r *reader) noteAnchor(n *markdown.Node) string {
+	anchor, ok := r.result.Marks.Notes[n]
+	if !ok {
+		anchor = cmp.Or(n.ID, "~note-"+strconv.Itoa(len(r.result.Marks.Notes)+1))
+		r.result.Marks.Notes[n] = anchor
+	}
+	return anchor
 }
 
 // marks returns the footnote marks that the cells of a table bear at their ends.

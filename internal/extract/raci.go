@@ -135,7 +135,11 @@ func (r *reader) addLetters(d *draft, t *table, row, c int, found, marks string,
 		a.Notes = r.cite(t, cell, borne)
 		if strings.ContainsAny(found, "RA") {
 			label := t.cell(row, max(t.label, 0))
-			a.Notes = append(a.Notes, r.cite(t, label, trailingMarks(label.PlainText()))...)
+			for _, n := range r.cite(t, label, trailingMarks(label.PlainText())) {
+				if !slices.Contains(a.Notes, n) {
+					a.Notes = append(a.Notes, n)
+				}
+			}
 		}
 		if does {
 			label := t.cell(row, max(t.label, 0))

@@ -72,6 +72,7 @@ type reader struct {
 	findings *diag.Collector
 	unread   []region
 	isNote   map[*markdown.Node]bool
+	numbers  map[string][]note // the document's notes by mark; nil until asked for
 	meanings map[string]string // of the signs in a legend
 }
 

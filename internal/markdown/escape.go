@@ -18,7 +18,7 @@ const (
 func (r *renderer) text(s string) {
 	for {
 		before, rest, found := strings.Cut(s, markOpen)
-		r.escaped(before)
+		r.noted(before)
 		if !found {
 			return
 		}

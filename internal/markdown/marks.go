@@ -11,7 +11,14 @@ type Marks struct {
 	Passages map[*Node]int // the first paragraph that does
 	Duties   map[*Node]int // an item or paragraph that is a duty
 	Letters  map[*Node]string
-	Notes    map[*Node]*Node // a cell's footnote: the block that holds it
+	Notes    map[*Node]string    // the anchor of a block that is a footnote
+	NoteRefs map[*Node][]NoteRef // of a cell
+}
+
+// NoteRef is a mark in a cell that refers to a footnote.
+type NoteRef struct {
+	Mark   string // as the cell has it: "(2)", "*"
+	Anchor string // of the footnote
 }
 
 // TableMark says how a table was read.
@@ -28,6 +35,7 @@ type TableMark struct {
 func NewMarks() *Marks {
 	return &Marks{
 		Tables: map[*Node]TableMark{}, Rows: map[*Node]int{}, Cells: map[*Node]int{}, Items: map[*Node]int{},
-		Passages: map[*Node]int{}, Duties: map[*Node]int{}, Letters: map[*Node]string{}, Notes: map[*Node]*Node{},
+		Passages: map[*Node]int{}, Duties: map[*Node]int{}, Letters: map[*Node]string{},
+		Notes: map[*Node]string{}, NoteRefs: map[*Node][]NoteRef{},
 	}
 }

@@ -20,10 +20,8 @@ func Render(d *Document, marks *Marks, title string) (model.Body, []diag.Finding
 		r.used[s.ID] = true
 		r.body.Anchors = append(r.body.Anchors, s.ID)
 	}
-	for _, n := range marks.Notes {
-		if n.ID == "" {
-			n.ID = "note:" + strconv.Itoa(n.Span.Start)
-		}
+	for n, anchor := range marks.Notes {
+		n.ID = anchor
 	}
 	r.blocks(d.Sections[0].Blocks)
 	for _, s := range d.Sections[1:] {
@@ -45,8 +43,9 @@ type renderer struct {
 	used   map[string]bool // ids
 	found  *diag.Collector
 	inLink bool
-	tabs   int // tab groups so far
-	sums   int // table summaries so far
+	refs   []NoteRef // of the cell that is written
+	tabs   int       // tab groups so far
+	sums   int       // table summaries so far
 }
 
 func (r *renderer) write(parts ...string) {

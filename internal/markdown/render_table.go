@@ -136,7 +136,9 @@ func (t *tableWriter) cell(row, c *Node, column int) {
 	case row.Header:
 		t.tagged("th", spans+` scope="col"`, c, t.flow)
 	case t.read && column == t.mark.Label, t.rowHeaders && column == 0, c.Header:
+		t.refs = t.marks.NoteRefs[c]
 		t.tagged("th", spans+` scope="row"`, c, t.flow)
+		t.refs = nil
 	case owned && t.mark.Form == string(model.FormMatrix):
 		t.write("<td", spans)
 		t.slot(model.SlotCell, number)
@@ -200,17 +202,42 @@ func (t *tableWriter) raci(letters string, c *Node) {
 		t.write("<abbr", class, ` title="`, letterTitles[l], `">`, string(l), "</abbr>")
 	}
 	t.write("</span>")
+	if refs := t.marks.NoteRefs[c]; len(refs) > 0 {
+		for _, ref := range refs {
+			t.noteRef(ref)
+		}
+		return
+	}
 	rest := strings.TrimFunc(c.PlainText(), func(r rune) bool { return strings.ContainsRune(letters+" /,", r) })
 	if rest != "" {
 		t.write(`<sup class="fn">`)
-		if note := t.marks.Notes[c]; note != nil {
-			t.write(`<a href="#`, attribute(fragment.Replace(note.ID)), `">`)
-			t.escaped(rest)
-			t.write("</a>")
-		} else {
-			t.escaped(rest)
-		}
+		t.escaped(rest)
 		t.write("</sup>")
+	}
+}
+
+// noteRef writes a mark that leads to its footnote.
+func (r *renderer) noteRef(ref NoteRef) {
+	r.write(`<sup class="fn"><a role="doc-noteref" href="#`, attribute(fragment.Replace(ref.Anchor)), `">`)
+	r.escaped(strings.Trim(ref.Mark, "()[]^"))
+	r.write("</a></sup>")
+}
+
+// noted writes text whose marks lead to their footnotes.
+func (r *renderer) noted(s string) {
+	for s != "" {
+		at, ref := len(s), NoteRef{}
+		for _, one := range r.refs {
+			if i := strings.Index(s, one.Mark); i >= 0 && i < at {
+				at, ref = i, one
+			}
+		}
+		r.escaped(s[:at])
+		if ref.Mark == "" {
+			return
+		}
+		r.noteRef(ref)
+		s = s[at+len(ref.Mark):]
 	}
 }
 

@@ -317,9 +317,11 @@ type Assignment struct {
 
 // Note is a footnote that a mark on the letters or on the label refers to.
 type Note struct {
-	Mark string `json:"mark"`
+	Mark string `json:"mark"` // without brackets: "2", "*"
 	Text string `json:"text"`
 	Line int    `json:"line"`
+	// Anchor is the footnote's place on its document's page.
+	Anchor string `json:"-"`
 }
 
 // Duty is one thing that a party does.
