@@ -87,13 +87,18 @@ func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGrou
 			flush(view.Mentions[i-1].Provider)
 		}
 		count++
+		r := m.Responsibility
+		duties := m.Duties
+		if m.Label {
+			// A duty that is the label's own words says no more.
+			duties = slices.DeleteFunc(slices.Clone(duties), func(d compare.Duty) bool { return d.Text == r.Label })
+		}
 		if m.Label || len(m.Duties) == 0 {
-			r := m.Responsibility
 			list.add(func() Item {
-				return Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Lang: s.langOf(r), Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+				return s.lettered(l, r, Item{Mark: Mark(s.ownerOf(r)), Text: r.Label, Lang: s.langOf(r), Ref: s.reference(l, r)})
 			})
 		}
-		for _, d := range m.Duties {
+		for _, d := range duties {
 			list.add(func() Item { return s.item(l, d) })
 		}
 	}

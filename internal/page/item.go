@@ -18,6 +18,7 @@ type Item struct {
 	// what is plainly done.
 	Tag     Tag
 	Letters []Letters
+	Notes   []Footnote
 	Ref     Reference
 }
 
@@ -52,7 +53,7 @@ func (s *Set) item(l Linker, d compare.Duty) Item {
 		Tag: s.tag(d.Duty), Ref: s.dutyReference(l, d.Of, d.Number, d.Duty),
 	}
 	if d.Of.Form == model.FormRACI {
-		item.Letters = s.lettersOf(d.Of)
+		item = s.lettered(l, d.Of, item)
 	}
 	return item
 }
@@ -64,7 +65,7 @@ func (s *Set) whole(l Linker, e *compare.Entry) Item {
 	if e.Owner == r.Owner {
 		o = s.ownerOf(r)
 	}
-	return Item{Mark: Mark(o), Text: label(r), Lang: s.langOf(r), Letters: s.lettersOf(r), Ref: s.reference(l, r)}
+	return s.lettered(l, r, Item{Mark: Mark(o), Text: label(r), Lang: s.langOf(r), Ref: s.reference(l, r)})
 }
 
 // langOf returns the language of what a responsibility quotes, "" where it is the
@@ -89,17 +90,6 @@ func label(r *model.Responsibility) string {
 		return r.Label
 	}
 	return r.Label + ", " + r.Column
-}
-
-func (s *Set) lettersOf(r *model.Responsibility) []Letters {
-	var out []Letters
-	p := s.providerOf(r)
-	for i := range r.Assignments {
-		if a := &r.Assignments[i]; a.Letters != "" {
-			out = append(out, Letters{partyOf(p, a.Party).Name, s.letters(a.Letters)})
-		}
-	}
-	return out
 }
 
 // sentence gives a clause of prose its capital.

@@ -145,6 +145,13 @@ func step(share float64) int {
 type Letters struct {
 	Party   string
 	Letters []Letter
+	Marks   []Link // of the footnotes that the letters refer to
+}
+
+// Footnote is what a mark on letters or on a label refers to.
+type Footnote struct {
+	Mark Link // leads to the whole note
+	Text string
 }
 
 // Letter is one RACI letter and its word.

@@ -43,6 +43,31 @@ func writeItemText(w *writer, item *page.Item) {
 	writeTag(w, item.Tag)
 	writeReference(w, item.Ref)
 	writeLetters(w, item.Letters)
+	writeFootnotes(w, item)
+}
+
+// writeFootnotes writes what the marks on an item's letters and label refer to.
+func writeFootnotes(w *writer, item *page.Item) {
+	for _, n := range item.Notes {
+		w.raw(`<span class="fnote">`)
+		writeNoteRef(w, n.Mark)
+		w.raw(` <bdi`)
+		if item.Lang != "" {
+			w.attr("lang", item.Lang)
+		}
+		w.raw(`>`)
+		w.text(n.Text)
+		w.raw(`</bdi></span>`)
+	}
+}
+
+// writeNoteRef writes a footnote's mark.
+func writeNoteRef(w *writer, mark page.Link) {
+	w.raw(`<sup class="fn"><a role="doc-noteref"`)
+	w.href("href", mark.URL)
+	w.raw(`>`)
+	w.text(mark.Text)
+	w.raw(`</a></sup>`)
 }
 
 // writeSay writes one passage after an owner's mark.

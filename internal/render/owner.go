@@ -79,7 +79,11 @@ func writeLetters(w *writer, parties []page.Letters) {
 			w.text(l.Letter)
 			w.raw(`</abbr>`)
 		}
-		w.raw(`</span></span>`)
+		w.raw(`</span>`)
+		for _, m := range p.Marks {
+			writeNoteRef(w, m)
+		}
+		w.raw(`</span>`)
 	}
 	w.raw(`</span>`)
 }
