@@ -18,7 +18,7 @@ func TestFootnotesAreLinkedFromTheirLetters(t *testing.T) {
 		t.Fatal(err)
 	}
 	html := string(c.Documents[0].Body.HTML)
-	link := regexp.MustCompile(`<sup class="fn"><a href="#([^"]+)">`).FindStringSubmatch(html)
+	link := regexp.MustCompile(`<sup class="fn"><a role="doc-noteref" href="#([^"]+)">`).FindStringSubmatch(html)
 	if link == nil {
 		t.Fatalf("no letter links to a note:\n%s", html)
 	}
