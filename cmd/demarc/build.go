@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"demarc"
+	"demarc/internal/cache"
 	"demarc/internal/diag"
 	"demarc/internal/load"
 	"demarc/internal/model"
@@ -96,19 +97,19 @@ func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, 
 	return site.Build(ctx, cat, site.Options{
 		Site: c.site, Wording: c.wording, Out: out,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
-		CacheDir: cacheDir(),
+		Cache:    cacheDir(),
 		Progress: m.stage("Writing pages"),
 	})
 }
 
-// cacheDir is where highlighted sources are kept between builds. They are a matter
+// cacheDir is where highlighted sources and drawn pictures are kept between builds. They are a matter
 // of speed only, so a user without such a folder has none.
-func cacheDir() string {
+func cacheDir() cache.Dir {
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "demarc")
+	return cache.Dir(filepath.Join(dir, "demarc"))
 }
 
 // refuseTarget keeps a build from replacing a folder that somebody works in: the

@@ -24,6 +24,7 @@ import (
 // of lower layers; one that is not listed here fails the test until somebody
 // has decided where it belongs.
 var layers = map[string]int{
+	"demarc/internal/cache":       0,
 	"demarc/internal/source":      0,
 	"demarc/internal/revision":    0,
 	"demarc/internal/diag":        1,
@@ -46,6 +47,7 @@ var layers = map[string]int{
 	"demarc/internal/report":      6,
 	"demarc/internal/acknowledge": 6,
 	"demarc/internal/page":        6,
+	"demarc/internal/picture":     7,
 	"demarc/internal/render":      7,
 	"demarc/internal/linkcheck":   7,
 	"demarc/internal/site":        8,
@@ -82,6 +84,7 @@ var sole = map[string]string{
 	"github.com/go-git":               "demarc/internal/revision",
 	"github.com/owenrumney/go-sarif":  "demarc/internal/diag",
 	"github.com/sergi/go-diff":        "demarc/internal/diff",
+	"golang.org/x/image":              "demarc/internal/picture",
 	"github.com/rogpeppe/go-internal": "",
 }
 

@@ -2,6 +2,7 @@ package linkcheck
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,7 @@ type document struct {
 	// lines of a source page.
 	quoting int
 	raw     string // the open script or style
+	data    bool   // the open script is JSON-LD, which no browser runs
 }
 
 type link struct {
@@ -75,6 +77,12 @@ var (
 )
 
 func (d *document) text(raw []byte) {
+	if d.raw != "" && d.data {
+		if !json.Valid(raw) {
+			d.report("has a block of JSON-LD that is no JSON: %.40q", raw)
+		}
+		return
+	}
 	if d.raw != "" {
 		if len(bytes.TrimSpace(raw)) > 0 {
 			d.report("<%s> has content of its own", d.raw)
@@ -154,7 +162,10 @@ func (d *document) attributes(name string, attrs map[string]string) {
 			}
 		}
 	}
-	if name == "script" && attrs["src"] == "" {
+	if name == "script" {
+		d.data = attrs["type"] == "application/ld+json"
+	}
+	if name == "script" && !d.data && attrs["src"] == "" {
 		d.report("has a script without src")
 	}
 	if _, ok := attrs["alt"]; name == "img" && !ok {

@@ -41,7 +41,13 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 			"repository": siteAddress(d, &s.Repository),
 			"pairs":      pairs(d, &s.Pairs),
 			"outputs":    outputs(d, &s.Outputs),
-			"texts":      d.Into(&s.Texts),
+			"edit": func(key string, n *yaml.Node) {
+				siteAddress(d, &s.Edit)(key, n)
+				if s.Edit != "" && !strings.Contains(s.Edit, model.EditPath) {
+					d.Fail(n, "key %q is %q: want %s in it, for the path of a document", key, s.Edit, model.EditPath)
+				}
+			},
+			"texts": d.Into(&s.Texts),
 		})
 	}
 	s.NoSearch = !search

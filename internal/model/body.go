@@ -67,6 +67,9 @@ type Heading struct {
 	Level     int
 }
 
+// EditPath stands in [Site.Edit] for the path of a file within the content root.
+const EditPath = "{path}"
+
 // Site holds a site's facts, from demarc.yaml beside the content; every field
 // has a default.
 type Site struct {
@@ -78,9 +81,12 @@ type Site struct {
 	// Texts is the file of the site's own interface texts, a path from the
 	// configuration file; "" for none.
 	Texts string
-	// Repository is the address of the content's repository, for "edit" links.
+	// Repository is the address of the content's repository.
 	Repository string
-	Lang       string // of the interface
+	// Edit is the address where a file of the content can be edited, with [EditPath]
+	// for its path; "" where it cannot.
+	Edit string
+	Lang string // of the interface
 	// Notice is a sentence that every page says about its words, such as that
 	// the documents are own-words editions.
 	Notice string

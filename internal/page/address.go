@@ -28,6 +28,9 @@ const (
 	RobotsPath     Path = "robots.txt"
 	NoJekyllPath   Path = ".nojekyll" // keeps GitHub Pages from leaving out files
 	IconPath       Path = "favicon.svg"
+	TouchIconPath  Path = "apple-touch-icon.png"
+	ManifestPath   Path = "site.webmanifest"
+	FeedPath       Path = "feed.xml"
 )
 
 // assetsDir holds the files of the design, whose names carry a hash.

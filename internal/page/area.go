@@ -13,8 +13,6 @@ type Area struct {
 	Short   []Standing
 	Matrix  Matrix
 	Aspects Aspects
-	Before  Link
-	After   Link
 }
 
 func (s *Set) areaPage(k *comparison, index int) Area {
@@ -47,7 +45,6 @@ func (s *Set) areaPage(k *comparison, index int) Area {
 			v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, areaTopicAnchor(r.Topic.ID), head, r.Cells, g.Layer))
 		}
 	}
-	v.Before, v.After = areaNeighbours(l, k, index)
 	v.Frame = s.frame(path, s.t("topic.about", a.Title, s.count(len(k.providers), "provider")),
 		s.trail(k, crumb{s.t("nav.areas"), AreasPath}, crumb{a.Title, path}), s.documentsOfCells(k.areaCells[index]))
 	return v
@@ -75,14 +72,4 @@ func (s *Set) areaLede(v *compare.AreaView) string {
 	add(b.None, classNone)
 	add(b.Unstated, classUnstated)
 	return s.t("area.lede", s.count(b.Responsibilities, "responsibility"), s.opts.Texts.List(parts))
-}
-
-func areaNeighbours(l Linker, k *comparison, index int) (before, after Link) {
-	link := func(i int) Link {
-		if i < 0 || i >= len(k.areas) {
-			return Link{}
-		}
-		return Link{Text: k.areas[i].Title, URL: l.To(AreaPath(k.areas[i].ID))}
-	}
-	return link(index - 1), link(index + 1)
 }

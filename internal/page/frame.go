@@ -9,7 +9,7 @@ import (
 // Policy is the content security policy of every page: its own files and
 // nothing else, and nothing inline.
 const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
-	"base-uri 'none'; form-action 'self'"
+	"manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
 // Frame is what surrounds every page.
 type Frame struct {
@@ -18,17 +18,23 @@ type Frame struct {
 	Title       string // of the window
 	Description string
 	Canonical   string // absolute; "" on a site without base
+	Share       *Share // nil on a site without base
 	Policy      string
 	Style       string
 	Script      string
 	Icon        string
+	TouchIcon   string
+	Manifest    string // "" on a site without base: a browser takes none from a file
+	Feed        string // "" on a site without one
 	Main        string // the id of the content
 	Brand       string
 	Home        string
 	Nav         []Link
 	Crumbs      []Link // the last one is the page itself
-	Foot        Foot
-	Finder      Finder
+	// Before and After are the neighbours of the page; without text there is none.
+	Before, After Link
+	Foot          Foot
+	Finder        Finder
 }
 
 // Link is a text that leads somewhere. Current marks the page itself and the
@@ -47,9 +53,13 @@ type Foot struct {
 	Made      string
 	Documents []Dated
 	// More leads to the documents that are not listed.
-	More   Link
-	Method string
-	Home   string
+	More Link
+	// Edit leads to where the document of the page can be edited, Repository to all
+	// of them; without text there is none.
+	Edit, Repository Link
+	Method           string
+	Home             string
+	Feed             string // "" on a site without one
 }
 
 // Dated is a document with its date.
@@ -70,7 +80,7 @@ func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame
 	l := s.linker(p)
 	f := Frame{
 		Lang: s.opts.Texts.Lang(), Direction: s.opts.Texts.Direction(), Description: description, Canonical: canonical(s.opts.Site, p), Policy: Policy,
-		Style: l.To(s.opts.Style), Script: l.To(s.opts.Script), Icon: l.To(IconPath), Main: MainAnchor,
+		Style: l.To(s.opts.Style), Script: l.To(s.opts.Script), Icon: l.To(IconPath), TouchIcon: l.To(TouchIconPath), Main: MainAnchor,
 		Brand: s.brand(), Home: l.To(HomePath), Nav: s.nav(l, p),
 	}
 	for i, c := range trail {
@@ -83,8 +93,21 @@ func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame
 	if len(trail) > 0 {
 		f.Title = s.t("frame.title", trail[len(trail)-1].text, f.Brand)
 	}
+	if s.opts.Site.Base != "" {
+		f.Manifest = l.To(ManifestPath)
+	}
+	if s.feeds() {
+		f.Feed = l.To(FeedPath)
+	}
+	f.Before, f.After = s.neighbours(l, p)
+	f.Share = s.share(p, &f, trail, from)
 	f.Foot = s.foot(l, from)
 	f.Finder = s.finder(l)
+	if doc := s.documentAt(p, from); doc != nil {
+		if address := s.editAddress(doc); address != "" {
+			f.Foot.Edit = Link{Text: s.t("foot.edit"), URL: address, External: true}
+		}
+	}
 	return f
 }
 
@@ -130,6 +153,12 @@ func (s *Set) nav(l Linker, p Path) []Link {
 
 func (s *Set) foot(l Linker, from []int) Foot {
 	foot := Foot{Notice: s.opts.Site.Notice, Made: s.made(), Method: l.To(MethodPath), Home: l.To(HomePath)}
+	if s.opts.Site.Repository != "" {
+		foot.Repository = Link{Text: s.t("foot.repository"), URL: s.opts.Site.Repository, External: true}
+	}
+	if s.feeds() {
+		foot.Feed = l.To(FeedPath)
+	}
 	for _, d := range from[:min(len(from), footDocuments)] {
 		doc := &s.cat.Documents[d]
 		foot.Documents = append(foot.Documents, Dated{
@@ -147,8 +176,8 @@ func (s *Set) foot(l Linker, from []int) Foot {
 func (s *Set) made() string {
 	documents, providers := s.count(len(s.cat.Documents), "document"), s.count(len(s.cat.Providers), "provider")
 	made := s.t("foot.made", documents, providers)
-	if newest := s.newest(s.all()); newest != "" {
-		made = s.t("foot.made-dated", documents, providers, newest)
+	if s.newestOfAll != "" {
+		made = s.t("foot.made-dated", documents, providers, s.newestOfAll)
 	}
 	return made + " " + s.t("foot.counts",
 		s.count(len(s.cat.Responsibilities), "responsibility"), s.count(len(s.cat.Topics), "topic"))

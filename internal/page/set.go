@@ -37,6 +37,11 @@ type Set struct {
 	// calls it.
 	ofProvider [][]int
 	names      []string
+	// atPath finds a provider by its page; order the neighbours of a page.
+	atPath map[Path]int
+	// newestOfAll is the newest date of all documents, "" where none has one.
+	newestOfAll string
+	order       map[Path]neighbours
 
 	// of lists for each document its responsibilities, as indexes into the
 	// catalog; shown says which of them its page has an anchor for.
@@ -114,6 +119,8 @@ func New(cat *model.Catalog, opts Options) *Set {
 		k.choosePairs(opts.Site.Pairs)
 	}
 	s.indexFacts()
+	s.newestOfAll = s.newest(s.all())
+	s.order = s.sequences()
 	return s
 }
 
@@ -122,6 +129,10 @@ func (s *Set) indexDocuments() {
 		s.providers[s.cat.Providers[i].ID] = i
 	}
 	s.names = namesOf(s.cat.Providers)
+	s.atPath = make(map[Path]int, len(s.cat.Providers))
+	for i := range s.cat.Providers {
+		s.atPath[ProviderPath(s.cat.Providers[i].ID)] = i
+	}
 	for i := range s.cat.Documents {
 		d := &s.cat.Documents[i]
 		p, ok := s.providers[d.Provider]

@@ -18,8 +18,6 @@ type Topic struct {
 	Short      []Standing
 	Aspects    Aspects
 	Facts      []FactItem
-	Before     Link // the neighbouring topics
-	After      Link
 	Pairs      []Link // of providers, where they compare on the topic
 }
 
@@ -79,7 +77,6 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 		}
 		v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, id, head, row.Cells, view.Layer))
 	}
-	v.Before, v.After = neighbours(l, k, index)
 	v.Pairs = s.pairsAt(l, k, t.ID)
 	v.Frame = s.frame(path, s.t("topic.about", t.Title, s.count(len(k.providers), "provider")),
 		s.trail(k, crumb{s.t("nav.topics"), TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
@@ -193,17 +190,6 @@ func (s *Set) sectionPlace(l Linker, d int, section string) string {
 		return l.At(DocumentPath(doc.ID), section)
 	}
 	return l.To(DocumentPath(doc.ID))
-}
-
-// neighbours links the topics before and after, in the taxonomy's order.
-func neighbours(l Linker, k *comparison, index int) (before, after Link) {
-	link := func(i int) Link {
-		if i < 0 || i >= len(k.topics) {
-			return Link{}
-		}
-		return Link{Text: k.topics[i].Title, URL: l.To(TopicPath(k.topics[i].ID))}
-	}
-	return link(index - 1), link(index + 1)
 }
 
 // documentsOfCells lists the documents that the cells cite, in order.

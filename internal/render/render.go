@@ -15,6 +15,7 @@ import (
 	"io"
 	"io/fs"
 
+	"demarc/internal/cache"
 	"demarc/internal/page"
 	"demarc/internal/text"
 )
@@ -25,20 +26,20 @@ type Options struct {
 	Templates fs.FS
 	// Texts are the words of the interface.
 	Texts *text.Texts
-	// CacheDir keeps highlighted sources between builds; "" keeps none.
-	CacheDir string
+	// Cache keeps highlighted sources between builds.
+	Cache cache.Dir
 }
 
 // Renderer renders pages. It is safe for concurrent use.
 type Renderer struct {
 	pages map[page.Kind]*template.Template
 	texts *text.Texts
-	cache cache
+	cache cache.Dir
 }
 
 // New parses the templates, each once.
 func New(opts Options) (*Renderer, error) {
-	r := &Renderer{pages: map[page.Kind]*template.Template{}, texts: opts.Texts, cache: cache{opts.CacheDir}}
+	r := &Renderer{pages: map[page.Kind]*template.Template{}, texts: opts.Texts, cache: opts.Cache}
 	files := []string{"layout.html"}
 	partials, err := fs.Glob(opts.Templates, "partials/*.html")
 	if err != nil {

@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"strings"
 
+	"demarc/internal/cache"
 	"demarc/internal/page"
 )
+
+// highlighted are sources in HTML; the version changes when highlighting does.
+var highlighted = cache.Kind{Name: "source", Version: "1", Extension: ".html"}
 
 // writeSource writes a file line by line, with a link to what a line is evidence
 // of.
@@ -65,13 +69,13 @@ func (r *Renderer) sourceLines(s page.Source) []string {
 		w.text(text)
 		return strings.Split(w.b.String(), "\n")
 	}
-	html := r.cache.get([]byte(text), func() []byte {
+	html, _ := r.cache.Get(highlighted, []byte(text), func() ([]byte, error) { // never fails
 		var w writer
 		if !highlight(&w, lexer, text) {
 			w.b.Reset()
 			w.text(text)
 		}
-		return []byte(w.b.String())
+		return []byte(w.b.String()), nil
 	})
 	return strings.Split(string(html), "\n")
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
@@ -83,34 +82,5 @@ func textOf(b []byte) (text string, open int) {
 		case html.EndTagToken:
 			open--
 		}
-	}
-}
-
-func TestHighlightedSourcesAreKeptByTheirText(t *testing.T) {
-	dir := t.TempDir()
-	c := cache{dir}
-	made := 0
-	highlighted := func() []byte { made++; return []byte("html") }
-	for _, text := range []string{"a", "a", "b"} {
-		if got := c.get([]byte(text), highlighted); string(got) != "html" {
-			t.Errorf("%q: got %q", text, got)
-		}
-	}
-	if made != 2 {
-		t.Errorf("made %d times, want 2", made)
-	}
-	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != 2 {
-		t.Errorf("the cache holds %d files, %v", len(left), err)
-	}
-}
-
-func TestACacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
-	file := t.TempDir() + "/file"
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if got := (cache{file}).get([]byte("a"), func() []byte { return []byte("made") }); string(got) != "made" {
-		t.Errorf("got %q", got)
 	}
 }

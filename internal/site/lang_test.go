@@ -97,7 +97,7 @@ var (
 )
 
 // neutral are words of markup and standards.
-var neutral = map[string]bool{"width=device-width, initial-scale=1": true, "light dark": true, "SHA-256": true}
+var neutral = map[string]bool{"width=device-width, initial-scale=1": true, "light dark": true, "SHA-256": true, "summary_large_image": true}
 
 // speaking lists the templates whose words are still being moved.
 var speaking = map[string]bool{

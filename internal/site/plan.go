@@ -2,11 +2,14 @@ package site
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
 
+	"demarc/internal/cache"
 	"demarc/internal/page"
+	"demarc/internal/picture"
 	"demarc/internal/render"
 )
 
@@ -24,13 +27,19 @@ type job struct {
 }
 
 // plan lists every file of the site but those of the model.
-func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) []job {
+func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	var jobs []job
 	for _, p := range set.Pages() {
 		jobs = append(jobs, job{file: p.Path.File(), of: p.Of, page: true, make: func(b *bytes.Buffer) error { return r.Page(b, p) }})
 	}
 	for _, f := range set.Files() {
-		jobs = append(jobs, job{file: f.To.File(), of: "picture " + f.From, make: func(b *bytes.Buffer) error { return copyFile(b, content, f.From) }})
+		jobs = append(jobs, job{file: f.To.File(), of: "picture " + f.From, make: func(b *bytes.Buffer) error { return copyFile(b, opts.Content, f.From) }})
+	}
+	for _, p := range set.Pictures() {
+		jobs = append(jobs, job{file: p.Path.File(), of: "picture of " + p.Title, make: drawing(opts.Cache, p, func() ([]byte, error) { return picture.Card(p) })})
+	}
+	for _, i := range page.Icons() {
+		jobs = append(jobs, job{file: i.Path.File(), of: "icon", make: drawing(opts.Cache, i, func() ([]byte, error) { return picture.Icon(i.Side) })})
 	}
 	for _, f := range a.files {
 		jobs = append(jobs, job{file: f.path.File(), of: "static file " + f.name, make: bytesOf(f.data)})
@@ -43,10 +52,36 @@ func plan(set *page.Set, r *render.Renderer, a assets, content fs.FS) []job {
 	}
 	text(page.RobotsPath, set.Robots())
 	text(page.NoJekyllPath, "")
+	if opts.Site.Base != "" {
+		jobs = append(jobs, job{file: page.ManifestPath.File(), of: "the manifest", make: func(b *bytes.Buffer) error {
+			e := json.NewEncoder(b)
+			e.SetIndent("", "  ")
+			return e.Encode(set.Manifest())
+		}})
+	}
 	if entries := set.Sitemap(); len(entries) > 0 {
 		text(page.SitemapPath, string(render.Sitemap(entries)))
 	}
+	if feed, ok := set.Feed(); ok {
+		text(page.FeedPath, string(render.Feed(feed)))
+	}
 	return jobs
+}
+
+// drawn are pictures that the program draws, kept by all that is on them.
+var drawn = cache.Kind{Name: "picture", Version: picture.Version, Extension: ".png"}
+
+// drawing makes a picture of what, or takes the one that is kept.
+func drawing(kept cache.Dir, what any, draw func() ([]byte, error)) func(*bytes.Buffer) error {
+	return func(b *bytes.Buffer) error {
+		key, err := json.Marshal(what)
+		if err != nil {
+			return fmt.Errorf("name a picture: %w", err)
+		}
+		data, err := kept.Get(drawn, key, draw)
+		b.Write(data)
+		return err
+	}
 }
 
 // bytesOf makes a file that is already there.

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"demarc/internal/cache"
 	"demarc/internal/model"
 	"demarc/internal/page"
 	"demarc/internal/render"
@@ -32,8 +33,8 @@ type Options struct {
 	Library fs.FS
 	// Workers is how many pages are rendered at once; 0 is one a core.
 	Workers int
-	// CacheDir keeps highlighted sources between builds; "" keeps none.
-	CacheDir string
+	// Cache keeps highlighted sources and drawn pictures between builds.
+	Cache cache.Dir
 	// Progress, if set, is told how many of all files are done, from one
 	// goroutine at a time.
 	Progress func(done, total int)
@@ -56,7 +57,7 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	renderer, err := render.New(render.Options{Templates: opts.Templates, Texts: texts, CacheDir: opts.CacheDir})
+	renderer, err := render.New(render.Options{Templates: opts.Templates, Texts: texts, Cache: opts.Cache})
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
@@ -67,7 +68,7 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
-	jobs := append(plan(set, renderer, assets, opts.Content), finding...)
+	jobs := append(plan(set, renderer, assets, opts), finding...)
 	if err := refuseDuplicates(slices.Concat(data, jobs)); err != nil {
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
