@@ -107,6 +107,9 @@ var (
 	UnreadRegion = rule("unread-region", SeverityNote, "Passage that looks assigning and was not read",
 		"What it says of a party is shown as ordinary text and counts nowhere.",
 		"check who the passage gives work to, and whether names: in provider.yaml knows the party")
+	PartyUnknown = rule("party-unknown", SeverityWarning, "Column of a party that nobody knows",
+		"What the column gives somebody to do counts for nobody, and the row looks unassigned.",
+		"add the header's name to names:, customer: or partners: of provider.yaml")
 	OwnerUnknown = rule("owner-unknown", SeverityWarning, "Unknown owner word",
 		"The cell names nobody that the provider's file knows; it counts as unstated.",
 		"add the word to names:, customer: or partners: of provider.yaml")

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,17 +14,21 @@ import (
 // seven of ten filled ones, with an R or A among them.
 func (r *reader) isRACI(t *table, parties []int) bool {
 	filled, good, carried := 0, 0, false
-	t.eachCell(parties, func(text string) {
-		if text == "" {
-			return
-		}
-		filled++
-		if found, _, ok := letters(text); ok {
-			good++
-			carried = carried || strings.ContainsAny(found, "RA")
-		}
-	})
-	return carried && good*10 >= filled*7
+	for c := range t.columns {
+		t.eachCell([]int{c}, func(text string) {
+			found, _, ok := letters(text)
+			// A party that nobody knows may carry all of it.
+			carried = carried || ok && c != t.label && strings.ContainsAny(found, "RA")
+			if text == "" || !slices.Contains(parties, c) {
+				return
+			}
+			filled++
+			if ok {
+				good++
+			}
+		})
+	}
+	return filled > 0 && carried && good*10 >= filled*7
 }
 
 // isMarks reports whether the cells of party columns hold only ticks and crosses.
@@ -39,6 +44,35 @@ func (r *reader) isMarks(t *table, parties []int) bool {
 		}
 	})
 	return ticks > 0 && other*10 <= ticks
+}
+
+// findStrangers finds columns whose cells hold what parties' columns hold, under a
+// header that names no party: the work of somebody whom nobody knows.
+func (r *reader) findStrangers(t *table, holds func(text string) bool) {
+	for c := range t.columns {
+		if t.columns[c].parties != 0 || c == t.label {
+			continue
+		}
+		held, other := 0, 0
+		t.eachCell([]int{c}, func(text string) {
+			switch {
+			case holds(text):
+				held++
+			case text != "" && text != "-":
+				other++
+			}
+		})
+		if held > 0 && other == 0 {
+			r.findings.Add(diag.PartyUnknown, t.header[c].Span, model.Slug(t.columns[c].title), "%q has work in %s of this table and names no party", t.columns[c].title, rows(held))
+		}
+	}
+}
+
+func rows(n int) string {
+	if n == 1 {
+		return "a row"
+	}
+	return fmt.Sprintf("%d rows", n)
 }
 
 // eachCell calls visit with the text of each cell of the columns.

@@ -50,8 +50,16 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 	}()
 	switch {
 	case len(parties) > 1 && r.isRACI(t, parties):
+		r.findStrangers(t, func(text string) bool {
+			found, _, ok := letters(text)
+			return ok && found != ""
+		})
 		r.readRACI(t, parties)
 	case len(parties) > 1 && r.isMarks(t, parties):
+		r.findStrangers(t, func(text string) bool {
+			ticked, ok := r.ticked(text)
+			return ok && ticked
+		})
 		r.readMarks(t, parties)
 	case len(r.ownerColumns(t)) > 0:
 		r.readMatrix(t, r.ownerColumns(t))
@@ -107,6 +115,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		t.columns = append(t.columns, col)
 	}
 	r.readKinds(t)
+	r.tellRolesApart(t)
 	t.label = t.labelColumn()
 	return t
 }
@@ -160,6 +169,39 @@ func (r *reader) readKinds(t *table) {
 			}
 		}
 	}
+}
+
+// tellRolesApart takes a header such as "Cloud provider" for a third company where
+// another column has the provider's own name.
+func (r *reader) tellRolesApart(t *table) {
+	var roles []int
+	own := false
+	for i, c := range t.columns {
+		switch {
+		case !c.named || c.parties != sideProvider:
+		case r.onlyRole(c.title):
+			roles = append(roles, i)
+		default:
+			own = true
+		}
+	}
+	for _, i := range roles {
+		if own {
+			t.columns[i].parties, t.columns[i].named = 0, false
+		}
+	}
+}
+
+// onlyRole reports whether a title calls the provider by its role alone.
+func (r *reader) onlyRole(title string) bool {
+	title, _, _ = strings.Cut(title, "(")
+	var words []string
+	for _, t := range wordsOnly(tokens(title)) {
+		if !r.has(&r.HeaderFillers, t.text) {
+			words = append(words, t.text)
+		}
+	}
+	return r.has(&r.Roles, strings.Join(words, " "))
 }
 
 // spread returns the cells of a row by column, those reaching down from above too.
