@@ -16,12 +16,18 @@ import (
 
 // rules lists every rule in the order of its findings on one line.
 var rules = []func(*reading) []diag.Finding{
+	origins,
 	duplicateIDs,
+	unstated,
+	dutiesUnderNone,
+	wording,
 	contradictions,
 	oneSidedShares,
 	letters,
+	blanks,
 	duplicateActivities,
 	unclassified,
+	disputes,
 	silences,
 	staleNotes,
 	unread,

@@ -27,6 +27,18 @@ var (
 	SourceEmpty = rule("source-empty", SeverityWarning, "Document without text",
 		"An empty document looks like silence of the provider.",
 		"remove the file, or fetch the document again")
+	SourceNearEmpty = rule("source-near-empty", SeverityNote, "Document of a few words",
+		"A page that was fetched before its script filled it looks like a document that says nothing.",
+		"fetch the document again, or remove it")
+	SourceUndated = rule("source-undated", SeverityNote, "Document without a date",
+		"Nobody can tell whether it still holds, nor which of two is newer.",
+		"say updated: for the document in provider.yaml")
+	SourceUnaddressed = rule("source-unaddressed", SeverityNote, "Document without the publisher's address",
+		"A reader cannot go back to the original, and demarc update cannot fetch it.",
+		"say source: for the document in provider.yaml")
+	SourceOld = rule("source-old", SeverityNote, "Document that is old",
+		"Providers change what they promise; an old document may describe a service that is gone.",
+		"look for a newer edition at the publisher's address, or run demarc update")
 	SourceEncoding = rule("source-encoding", SeverityWarning, "Bytes that are not UTF-8",
 		"Text in another encoding is read as Windows-1252, which may be wrong.",
 		"save the file as UTF-8")
@@ -115,6 +127,9 @@ var (
 		"add the word to names:, customer: or partners: of provider.yaml")
 	RaciLetter = rule("raci-letter", SeverityWarning, "Unknown RACI letter",
 		"The letter is left out of the reading.", "use R, A, C, I or S")
+	DocumentOrphan = rule("document-orphan", SeverityNote, "Document that nothing needs",
+		"It assigns nothing, describes nothing and no other document leads to it.",
+		"remove it, or link to it from the document that it belongs to")
 	NothingRead = rule("nothing-read", SeverityNote, "Document without a responsibility",
 		"The document is shown, but no comparison uses it.",
 		"check that the document assigns work to a party")
@@ -132,6 +147,18 @@ var (
 	SharedOneSided = rule("shared-one-sided", SeverityWarning, "Shared without both sides",
 		"Nobody can tell which part of the shared work is whose.",
 		"check the reading; if the document says no more, accept the finding with a reason")
+	OwnerUnstated = rule("owner-unstated", SeverityNote, "Responsibility without an owner",
+		"The document lists the work and leaves open whose it is.",
+		"ask the publisher")
+	DutyUnderNone = rule("duty-under-none", SeverityWarning, "Duty where the label says nobody",
+		"The label says that nobody has work here, and the cells list some.",
+		"ask the publisher which of the two holds")
+	DutyExcluded = rule("duty-excluded", SeverityNote, "Work that the provider excludes",
+		"It is the customer's, whether or not another sentence says so.",
+		"plan for it; on the site it is marked apart from duties")
+	ModalityWeak = rule("modality-weak", SeverityNote, "Commitment of the provider with should or may",
+		"A provider that may do something has not promised it.",
+		"ask for it in the contract if you depend on it")
 	RaciWithoutA = rule("raci-without-a", SeverityWarning, "Activity for which nobody is accountable",
 		"Somebody does the work and nobody answers for it.",
 		"give one party the letter A, or ask the publisher")
@@ -147,6 +174,9 @@ var (
 	RaciApart = rule("raci-apart", SeverityNote, "R and A with different parties",
 		"One side does the work and the other answers for it: the line runs through the activity.",
 		"check that both know it")
+	RaciBlank = rule("raci-blank", SeverityNote, "Other side without a letter",
+		"One side carries the activity and the other is not even informed, or the letter was forgotten.",
+		"give the other side I where it should hear of the work")
 	RaciDuplicate = rule("raci-duplicate", SeverityNote, "Activity listed twice",
 		"Two rows about one activity count twice, and may say different things.",
 		"merge the rows, or name what differs")
@@ -156,7 +186,26 @@ var (
 	NoteStale = rule("note-stale", SeverityWarning, "Note whose evidence changed",
 		"A sentence about what differs may not be true any more; pages mark it.",
 		"read the note beside its evidence, mend it, and run demarc notes --confirm")
+	TopicDisputed = rule("topic-disputed", SeverityNote, "Topic that providers give to different owners",
+		"Who moves from one provider to another takes on work, or hands it over.",
+		"read the pair page before you choose")
+	TopicSingle = rule("topic-single", SeverityNote, "Topic of which one provider speaks alone",
+		"There is nothing to compare with.",
+		"look for documents of the others that say it")
 	TopicSilent = rule("topic-silent", SeverityNote, "Topic of which a provider says nothing",
 		"Other providers name an owner; here a customer has to ask.",
 		"look for a document that says it, or accept the silence with a reason")
+)
+
+// Rules about what provider.yaml says of its documents.
+var (
+	PinUnused = rule("pin-unused", SeverityWarning, "Pin of what is not there",
+		"The responsibility that it was made for has another id now, and its topic is guessed again.",
+		"pin the new id, or remove the pin")
+	AcceptanceUnused = rule("acceptance-unused", SeverityNote, "Acceptance of no finding",
+		"What was accepted is mended or has changed; the entry would hide a later finding.",
+		"remove the entry")
+	AcceptanceExpired = rule("acceptance-expired", SeverityWarning, "Acceptance past its date",
+		"Somebody promised to look again by that day; the finding is told again until then.",
+		"mend the document, or set a new date with a reason")
 )

@@ -24,6 +24,9 @@ import (
 // largest ever seen has 400 kB.
 const maxDocument = 16 << 20
 
+// nearEmpty is the number of words below which a document says next to nothing.
+const nearEmpty = 25
+
 // work is one document on its way through the pipeline.
 type work struct {
 	provider *provider
@@ -88,6 +91,8 @@ func (w *work) read(fsys fs.FS) error {
 	w.chooseKind(f, m)
 	if len(bytes.TrimSpace(view.Text[body:])) == 0 {
 		w.find(diag.SourceEmpty.At(f, source.Span{}, "", "", "the document has no text"))
+	} else if n := len(bytes.Fields(view.Text[body:])); n < nearEmpty {
+		w.find(diag.SourceNearEmpty.At(f, view.Span(body, body), "", "", "the document has %d words", n))
 	}
 	w.document.Dialect = cmp.Or(w.facts.dialect, string(dialect.Detect(w.document.Path, view.Text)))
 	view = view.Edit([]source.Edit{{Start: 0, End: body}})

@@ -46,6 +46,28 @@ func resolveLinks(works []*work) {
 	}
 }
 
+// findOrphans finds documents that give the model nothing and that no other
+// document leads to. A provider's only document is its whole word and no orphan.
+func findOrphans(works []*work) {
+	reached, documents := map[string]bool{}, map[*provider]int{}
+	for _, w := range works {
+		documents[w.provider]++
+		for i := range w.document.Body.Links {
+			if to, ok := strings.CutPrefix(w.document.Body.Links[i].Target, "demarc:"); ok {
+				if id, _, _ := strings.Cut(to, "#"); id != w.document.ID {
+					reached[id] = true
+				}
+			}
+		}
+	}
+	for _, w := range works {
+		r := w.reading
+		if len(r.Responsibilities)+len(r.Components)+len(r.Facts) == 0 && !reached[w.document.ID] && documents[w.provider] > 1 {
+			w.find(diag.DocumentOrphan.InCatalog(w.document.Path, 1, w.document.ID, "", "no other document leads to this one, and nothing was read from it"))
+		}
+	}
+}
+
 func (w *work) reportLink(rule *diag.Rule, l *model.Link) {
 	f := rule.InCatalog(w.document.Path, l.Source.Line, w.near(l.Source.Line), l.Target, "the link to %q leads nowhere", l.Target)
 	w.findings = append(w.findings, f)

@@ -45,6 +45,9 @@ type Options struct {
 	Progress func(done, total int)
 	// Generator names the program and its version in the catalog.
 	Generator string
+	// Day is the day of a check, YYYY-MM-DD, on which acceptances can have ended;
+	// "" in a build, whose output must not depend on the day.
+	Day string
 	// Check, where set, adds findings about the whole catalog. It runs before
 	// acceptances are applied, so that they hold for its findings too.
 	Check func(*model.Catalog) []diag.Finding
@@ -68,6 +71,7 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 		return nil, err
 	}
 	resolveLinks(works)
+	findOrphans(works)
 	c := &model.Catalog{
 		Schema: model.Schema, Generator: o.Generator,
 		Kinds: []model.ServiceKind{}, Layers: []model.Layer{}, Topics: []model.Topic{}, Areas: []model.Area{},
@@ -94,11 +98,12 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	if err := readNotes(fsys, c); err != nil {
 		return nil, err
 	}
+	c.Findings = append(c.Findings, unusedPins(c, providers)...)
 	if o.Check != nil {
 		c.Findings = append(c.Findings, o.Check(c)...)
 	}
 	diag.Sort(c.Findings)
-	c.Findings = accepted(c.Findings, providers)
+	c.Findings = accept(c.Findings, providers, o.Day)
 	return c, translate(c, fsys, o, kinds)
 }
 

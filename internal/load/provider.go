@@ -53,12 +53,17 @@ type documentFacts struct {
 // pin is a topic that an author gives a responsibility, with the place that says so.
 type pin struct {
 	topic, place string
+	line         int
 }
 
 // acceptance is a finding that an author accepts.
 type acceptance struct {
 	fingerprint, reason, until string
+	line                       int // in the provider's file
 }
+
+// file is the path of the provider's file in the content.
+func (p *provider) file() string { return path.Join(p.dir, providerFile) }
 
 // readProviders reads every folder of the root that holds a provider's file.
 func readProviders(fsys fs.FS, kinds taxonomy.Kinds) ([]*provider, error) {
@@ -273,30 +278,19 @@ func (p *provider) readPins(d *config.Decoder, n *yaml.Node) {
 				d.Fail(item, "pin %q names the topic %q: want one of the taxonomy", key.Value, topic)
 			}
 			place := fmt.Sprintf("%s:%d:%d", d.Path, item.Line, item.Column)
-			p.pins[key.Value] = append(p.pins[key.Value], pin{topic, place})
+			p.pins[key.Value] = append(p.pins[key.Value], pin{topic, place, item.Line})
 		})
 	})
 }
 
 func (p *provider) readAccept(d *config.Decoder, key string, n *yaml.Node) {
 	d.List(n, key, func(item *yaml.Node) {
-		var a acceptance
+		a := acceptance{line: item.Line}
 		d.Mapping(item, "an acceptance", config.Keys{
 			"fingerprint": d.Into(&a.fingerprint), "reason": d.Into(&a.reason), "until": date(d, &a.until),
 		}, "fingerprint", "reason")
 		p.accept = append(p.accept, a)
 	})
-}
-
-// accepted drops the findings that an author accepts.
-func accepted(fs []diag.Finding, providers []*provider) []diag.Finding {
-	taken := map[string]bool{}
-	for _, p := range providers {
-		for _, a := range p.accept {
-			taken[a.fingerprint] = true
-		}
-	}
-	return slices.DeleteFunc(fs, func(f diag.Finding) bool { return taken[f.Fingerprint] })
 }
 
 // readKeyrefs reads the files of keyrefs, "name: value" with nested keys joined by
