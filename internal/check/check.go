@@ -19,7 +19,6 @@ var rules = []func(*reading) []diag.Finding{
 	origins,
 	duplicateIDs,
 	unstated,
-	dutiesUnderNone,
 	wording,
 	contradictions,
 	oneSidedShares,

@@ -19,24 +19,6 @@ func unstated(x *reading) []diag.Finding {
 	return fs
 }
 
-// dutiesUnderNone finds work in rows whose label says that nobody has any.
-func dutiesUnderNone(x *reading) []diag.Finding {
-	var fs []diag.Finding
-	for i := range x.Responsibilities {
-		r := &x.Responsibilities[i]
-		if r.Owner != model.OwnerNone {
-			continue
-		}
-		for j := range r.Assignments {
-			if a := &r.Assignments[j]; len(a.Duties) > 0 {
-				fs = append(fs, x.at(diag.DutyUnderNone, r, a.Party, "%q is nobody's, but %s has work here: %s",
-					r.Label, x.partyName(r, a.Party), short(a.Duties[0].Text)))
-			}
-		}
-	}
-	return fs
-}
-
 // wording finds what a provider excludes and what it only may or should do.
 func wording(x *reading) []diag.Finding {
 	var fs []diag.Finding

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 
+	"demarc/internal/diag"
 	"demarc/internal/markdown"
 	"demarc/internal/model"
 	"demarc/internal/source"
@@ -67,6 +68,9 @@ func (r *reader) readColumns(t *table, columns []int) {
 					filled |= t.columns[c].parties
 				}
 				continue
+			}
+			if stated == "none" {
+				r.findings.Add(diag.DutyUnderNone, cell.Span, model.Slug(label), "the label of this cell of %q says that there is no work, and the cell lists some", label)
 			}
 			for parties, own := range byParties(parts) {
 				col := t.columns[c]

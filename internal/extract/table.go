@@ -77,11 +77,23 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 			r.readTitled(t, intro)
 			return
 		}
-		if len(parties) > 1 && len(t.rows) > 0 {
-			r.findings.Add(diag.TableUnread, n.Span, "", "this table has columns of parties, but no reader took it")
+		if len(t.rows) > 0 && r.speaksOfWork(t) {
+			r.findings.Add(diag.TableUnread, n.Span, "", "the columns of this table speak of responsibilities, and none names a party that is known")
 		}
 		r.cellProse(t)
 	}
+}
+
+// speaksOfWork reports whether several columns of a table are titled with a word
+// of responsibility.
+func (r *reader) speaksOfWork(t *table) bool {
+	titled := 0
+	for c := range t.columns {
+		if slices.ContainsFunc(tokens(t.columns[c].title), func(w token) bool { return r.has(&r.Responsibility, w.text) }) {
+			titled++
+		}
+	}
+	return titled > 1
 }
 
 // layOut returns the grid of a table, nil where it has no header or no column.

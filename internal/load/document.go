@@ -24,7 +24,8 @@ import (
 // largest ever seen has 400 kB.
 const maxDocument = 16 << 20
 
-// nearEmpty is the number of words below which a document says next to nothing.
+// nearEmpty is the number of words below which a document that assigns nothing
+// says next to nothing.
 const nearEmpty = 25
 
 // work is one document on its way through the pipeline.
@@ -91,9 +92,8 @@ func (w *work) read(fsys fs.FS) error {
 	w.chooseKind(f, m)
 	if len(bytes.TrimSpace(view.Text[body:])) == 0 {
 		w.find(diag.SourceEmpty.At(f, source.Span{}, "", "", "the document has no text"))
-	} else if n := len(bytes.Fields(view.Text[body:])); n < nearEmpty {
-		w.find(diag.SourceNearEmpty.At(f, view.Span(body, body), "", "", "the document has %d words", n))
 	}
+	words := len(bytes.Fields(view.Text[body:]))
 	w.document.Dialect = cmp.Or(w.facts.dialect, string(dialect.Detect(w.document.Path, view.Text)))
 	view = view.Edit([]source.Edit{{Start: 0, End: body}})
 	keyed := bytes.Contains(view.Text, []byte("{{"))
@@ -103,7 +103,13 @@ func (w *work) read(fsys fs.FS) error {
 	w.noteInputs(keyed)
 	doc, faults := markdown.Parse(view)
 	w.findings = append(append(w.findings, repaired...), faults...)
-	return w.extract(doc, m)
+	if err := w.extract(doc, m); err != nil {
+		return err
+	}
+	if words > 0 && words < nearEmpty && len(w.reading.Responsibilities) == 0 {
+		w.find(diag.SourceNearEmpty.At(f, source.Span{}, "", "", "the document has %d words", words))
+	}
+	return nil
 }
 
 // bytes returns the document's content. A file that is no text, or too large, is

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"io/fs"
 	"net/url"
 	"path"
 	"slices"
@@ -21,7 +22,7 @@ type library struct {
 // document stays; what names a document of the content becomes "demarc:ID#anchor";
 // a publisher-relative address becomes an absolute one; what leads nowhere becomes
 // "" and a finding.
-func resolveLinks(works []*work) {
+func resolveLinks(fsys fs.FS, works []*work) {
 	lib := &library{byPath: map[string]*work{}, byTopic: map[string]*work{}}
 	for _, w := range works {
 		lib.byPath[w.document.Path] = w
@@ -34,6 +35,7 @@ func resolveLinks(works []*work) {
 		for i := range w.document.Body.Links {
 			l := &w.document.Body.Links[i]
 			if l.Image {
+				w.findImage(fsys, l)
 				continue
 			}
 			target, rule := lib.resolve(w, l.Target)
@@ -44,6 +46,20 @@ func resolveLinks(works []*work) {
 			l.Target = target
 		}
 	}
+}
+
+// findImage tells of a picture that the document names and that did not come with
+// it.
+func (w *work) findImage(fsys fs.FS, l *model.Link) {
+	u, err := url.Parse(l.Target)
+	if err != nil || u.IsAbs() || u.Host != "" || u.Path == "" {
+		return
+	}
+	name := path.Join(path.Dir(w.document.Path), u.Path)
+	if info, err := fs.Stat(fsys, name); err == nil && info.Mode().IsRegular() {
+		return
+	}
+	w.find(diag.ImageMissing.InCatalog(w.document.Path, l.Source.Line, w.near(l.Source.Line), l.Target, "no file %q lies in the content", l.Target))
 }
 
 // findOrphans finds documents that give the model nothing and that no other

@@ -70,7 +70,7 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	if err := readDocuments(ctx, fsys, works, o); err != nil {
 		return nil, err
 	}
-	resolveLinks(works)
+	resolveLinks(fsys, works)
 	findOrphans(works)
 	c := &model.Catalog{
 		Schema: model.Schema, Generator: o.Generator,
