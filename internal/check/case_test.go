@@ -23,6 +23,9 @@ func TestCasesOfRulesAreTrue(t *testing.T) {
 	for _, rule := range diag.Rules() {
 		t.Run(rule.Code, func(t *testing.T) {
 			c := rule.Case()
+			if len(c.Base) > 0 {
+				t.Skip("a rule about shifts: package diff tests its case")
+			}
 			if c.Words != "" {
 				if len(c.Bad)+len(c.Good) > 0 {
 					t.Error("a case in words has no files")

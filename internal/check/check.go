@@ -36,9 +36,22 @@ var rules = []func(*reading) []diag.Finding{
 // has are not repeated; who joins both sorts again with [diag.Sort].
 func Run(c *model.Catalog) []diag.Finding {
 	x := read(c)
+	type told struct {
+		rule, path, near, key string
+		line                  int
+	}
+	had := map[told]bool{}
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		had[told{f.Rule, f.Path, f.Near, f.Key, f.Line}] = true
+	}
 	var fs []diag.Finding
 	for _, rule := range rules {
-		fs = append(fs, rule(x)...)
+		for _, f := range rule(x) {
+			if !had[told{f.Rule, f.Path, f.Near, f.Key, f.Line}] {
+				fs = append(fs, f)
+			}
+		}
 	}
 	diag.Sort(fs)
 	return fs

@@ -96,21 +96,15 @@ func (x *reading) whoDoes(speaking map[string]bool) string {
 	return strings.Join(names, ", ") + " do"
 }
 
-// unread finds documents without a responsibility that no earlier stage told of.
+// unread finds documents without a responsibility.
 func unread(x *reading) []diag.Finding {
 	read := map[string]bool{}
 	for i := range x.Responsibilities {
 		read[x.Responsibilities[i].Document] = true
 	}
-	told := map[string]bool{}
-	for i := range x.Findings {
-		if f := &x.Findings[i]; f.Rule == diag.NothingRead.Code {
-			told[f.Path] = true
-		}
-	}
 	var fs []diag.Finding
 	for i := range x.Documents {
-		if d := &x.Documents[i]; !read[d.ID] && !told[d.Path] {
+		if d := &x.Documents[i]; !read[d.ID] {
 			fs = append(fs, diag.NothingRead.InCatalog(d.Path, 1, d.ID, "", "nothing in this document assigns work to a party"))
 		}
 	}

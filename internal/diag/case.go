@@ -8,12 +8,15 @@ import (
 )
 
 // Case shows a rule at work: content in which it finds something, and the same
-// content mended. A test of package check runs every case through the program.
+// content mended. For a rule about shifts they are two revisions that follow on a
+// third, one with the shift and one without. Tests of the packages check and diff run
+// every case through the program.
 type Case struct {
 	// Words tells a case that cannot be shown, such as a file of many megabytes;
 	// it has no files then.
 	Words     string
-	Bad, Good []CaseFile
+	// Base is set for rules about shifts only.
+	Base, Bad, Good []CaseFile
 }
 
 // CaseFile is a file of a content root.
@@ -34,10 +37,15 @@ func (r *Rule) Case() Case {
 	a := txtar.Parse(data)
 	c := Case{Words: strings.TrimSpace(string(a.Comment))}
 	for _, f := range a.Files {
-		if path, ok := strings.CutPrefix(f.Name, "bad/"); ok {
-			c.Bad = append(c.Bad, CaseFile{path, string(f.Data)})
-		} else if path, ok := strings.CutPrefix(f.Name, "good/"); ok {
-			c.Good = append(c.Good, CaseFile{path, string(f.Data)})
+		side, path, _ := strings.Cut(f.Name, "/")
+		file := CaseFile{path, string(f.Data)}
+		switch side {
+		case "base":
+			c.Base = append(c.Base, file)
+		case "bad":
+			c.Bad = append(c.Bad, file)
+		case "good":
+			c.Good = append(c.Good, file)
 		}
 	}
 	return c
