@@ -4,85 +4,198 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
+	"strings"
+	"time"
 
+	"demarc/internal/check"
 	"demarc/internal/diag"
+	"demarc/internal/model"
 	"demarc/internal/source"
 
 	"github.com/spf13/cobra"
 )
 
+// checking is what the flags of check ask for.
+type checking struct {
+	from         contentFlags
+	level        string
+	strict       bool
+	format       string
+	only, ignore []string
+	maxAge       int
+	fix, diff    bool
+	failing      diag.Severity
+}
+
 func newCheck() *cobra.Command {
-	var from contentFlags
-	var level, format string
-	var strict bool
+	var o checking
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "List what is wrong with the documents",
 		Long: `Check lists the findings about the documents: what could not be read, what
 contradicts itself, what leads nowhere. Each has the code of its rule, a severity
 (error, warning, note), its place as file:line:column, the line with a caret, and a
-hint. "demarc explain CODE" tells what a rule is for.`,
+hint. "demarc explain CODE" tells what a rule is for, with an example.
+
+--select and --ignore choose rules by their codes; a code that ends in - stands for all
+that begin so (raci-). A finding that somebody accepts in provider.yaml, with a
+reason, is not listed until the day that the acceptance names.
+
+With --fix, what can be mended without judgement is written into the documents:
+characters that a wrong encoding broke, and closing tags that close nothing. With
+--diff it is only shown.`,
 		Example: `  demarc check
   demarc check --content docs/providers --fail-on warning
-  demarc check --format json > findings.json`,
+  demarc check --select raci-,owner-contradiction
+  demarc check --fix --diff
+  demarc check --format sarif > findings.sarif`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if strict {
-				level = string(diag.SeverityWarning)
-			}
-			severity, err := diag.ParseSeverity(level)
-			if err != nil {
-				return fmt.Errorf("--fail-on %q: want error, warning or note", level)
-			}
-			write, ok := findingFormats[format]
-			if !ok {
-				return fmt.Errorf("--format %q: want text, json or github", format)
-			}
-			c, err := from.open(cmd.ErrOrStderr())
-			if err != nil {
+			if err := o.parse(); err != nil {
 				return err
 			}
-			cat, err := c.read(cmd.Context(), newMeter(cmd.ErrOrStderr()))
-			if err != nil {
-				return err
+			if o.fix {
+				return o.mend(cmd)
 			}
-			c.quote(cat.Findings)
-			if err := write(cmd.OutOrStdout(), c.dir, cat.Findings); err != nil {
-				return fmt.Errorf("write findings: %w", reason(err))
-			}
-			if diag.Count(cat.Findings, severity) > 0 {
-				return errFindings
-			}
-			return nil
+			return o.list(cmd)
 		},
 	}
-	from.add(cmd)
-	cmd.Flags().StringVar(&level, "fail-on", string(diag.SeverityError), "lowest `severity` that makes the exit code 1: error, warning or note")
-	cmd.Flags().BoolVar(&strict, "strict", false, "the same as --fail-on warning")
-	cmd.Flags().StringVar(&format, "format", "text", "`form` of the list: text, json, or github for annotations in a workflow")
+	o.from.add(cmd)
+	f := cmd.Flags()
+	f.StringVar(&o.level, "fail-on", string(diag.SeverityError), "lowest `severity` that makes the exit code 1: error, warning or note")
+	f.BoolVar(&o.strict, "strict", false, "the same as --fail-on warning")
+	f.StringVar(&o.format, "format", "text", "`form` of the list: text, json, github for annotations in a workflow, sarif for code scanners, junit for test reports")
+	f.StringSliceVar(&o.only, "select", nil, "list findings of these `rules` only")
+	f.StringSliceVar(&o.ignore, "ignore", nil, "list no findings of these `rules`")
+	f.IntVar(&o.maxAge, "max-age", 24, "`months` after which a document counts as old; 0: never")
+	f.BoolVar(&o.fix, "fix", false, "mend what can be mended without judgement")
+	f.BoolVar(&o.diff, "diff", false, "with --fix: show what would change, and write nothing")
 	cmd.MarkFlagsMutuallyExclusive("fail-on", "strict")
 	return cmd
 }
 
-// findingFormats are the forms that findings are written in; root is the folder
-// of the content.
-var findingFormats = map[string]func(w io.Writer, root string, list []diag.Finding) error{
-	"text":   writeFindings,
-	"json":   func(w io.Writer, _ string, list []diag.Finding) error { return diag.JSON(w, list) },
-	"github": diag.GitHub,
+func (o *checking) parse() (err error) {
+	if o.strict {
+		o.level = string(diag.SeverityWarning)
+	}
+	if o.failing, err = diag.ParseSeverity(o.level); err != nil {
+		return fmt.Errorf("--fail-on %q: want error, warning or note", o.level)
+	}
+	if _, ok := findingFormats[o.format]; !ok {
+		return fmt.Errorf("--format %q: want text, json, github, sarif or junit", o.format)
+	}
+	if o.maxAge < 0 {
+		return fmt.Errorf("--max-age %d: want a number of months, or 0", o.maxAge)
+	}
+	if o.diff && !o.fix {
+		return fmt.Errorf("--diff: it shows what --fix would change; want both")
+	}
+	for _, code := range slices.Concat(o.only, o.ignore) {
+		if !slices.ContainsFunc(diag.Rules(), func(r *diag.Rule) bool { return chosen(r.Code, []string{code}) }) {
+			return fmt.Errorf("no rule has the code %q%s", code, nearRules(code))
+		}
+	}
+	return nil
 }
 
-// writeFindings lists findings for people and counts them at the end.
-func writeFindings(w io.Writer, _ string, list []diag.Finding) error {
-	if err := diag.Text(w, list); err != nil {
+// chosen reports whether one of the codes names a rule, whole or by its beginning up
+// to a hyphen.
+func chosen(rule string, codes []string) bool {
+	return slices.ContainsFunc(codes, func(code string) bool {
+		return rule == code || strings.HasSuffix(code, "-") && strings.HasPrefix(rule, code)
+	})
+}
+
+// nearRules offers the rules whose codes are like a misspelt one.
+func nearRules(code string) string {
+	codes := make([]string, len(diag.Rules()))
+	for i, r := range diag.Rules() {
+		codes[i] = r.Code
+	}
+	if near := nearest(code, codes, 3); len(near) > 0 {
+		return "; near are: " + strings.Join(near, ", ")
+	}
+	return "; demarc explain rules lists them"
+}
+
+// read returns the catalog with the findings that are asked for.
+func (o *checking) read(cmd *cobra.Command, c *content) (*model.Catalog, error) {
+	cat, err := c.examine(cmd.Context(), newMeter(cmd.ErrOrStderr()), time.Now().Format(time.DateOnly), o.maxAge)
+	if err != nil {
+		return nil, err
+	}
+	cat.Findings = slices.DeleteFunc(cat.Findings, func(f diag.Finding) bool {
+		return len(o.only) > 0 && !chosen(f.Rule, o.only) || chosen(f.Rule, o.ignore)
+	})
+	return cat, nil
+}
+
+func (o *checking) list(cmd *cobra.Command) error {
+	c, err := o.from.open(cmd.ErrOrStderr())
+	if err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(w, summary(list))
+	cat, err := o.read(cmd, c)
+	if err != nil {
+		return err
+	}
+	c.quote(cat.Findings)
+	if err := findingFormats[o.format](cmd.OutOrStdout(), c.dir, cat, o.failing); err != nil {
+		return fmt.Errorf("write findings: %w", reason(err))
+	}
+	if diag.Count(cat.Findings, o.failing) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// findingFormats are the forms that findings are written in; root is the folder of
+// the content.
+var findingFormats = map[string]func(w io.Writer, root string, cat *model.Catalog, failing diag.Severity) error{
+	"text": func(w io.Writer, _ string, cat *model.Catalog, _ diag.Severity) error {
+		if err := diag.Text(w, cat.Findings); err != nil {
+			return err
+		}
+		return writeSummary(w, cat)
+	},
+	"json": func(w io.Writer, _ string, cat *model.Catalog, _ diag.Severity) error {
+		return diag.JSON(w, cat.Findings)
+	},
+	"github": func(w io.Writer, root string, cat *model.Catalog, _ diag.Severity) error {
+		return diag.GitHub(w, root, cat.Findings)
+	},
+	"sarif": func(w io.Writer, root string, cat *model.Catalog, _ diag.Severity) error {
+		return diag.SARIF(w, generator(), root, cat.Findings)
+	},
+	"junit": func(w io.Writer, root string, cat *model.Catalog, failing diag.Severity) error {
+		paths := make([]string, len(cat.Documents))
+		for i := range cat.Documents {
+			paths[i] = cat.Documents[i].Path
+		}
+		return diag.JUnit(w, root, paths, cat.Findings, failing)
+	},
+}
+
+// writeSummary counts the findings, and the words that no reader took in passages
+// that look as if they assigned something.
+func writeSummary(w io.Writer, cat *model.Catalog) error {
+	unread, of := 0, 0
+	for i := range cat.Documents {
+		unread += cat.Documents[i].Unread.Words
+		of += cat.Documents[i].Unread.Of
+	}
+	line := summary(cat.Findings)
+	if unread > 0 {
+		line += fmt.Sprintf("; unread: %s of %s words that look as if they assigned something (%.1f %%)",
+			thousands(unread), thousands(of), 100*float64(unread)/float64(of))
+	}
+	_, err := fmt.Fprintln(w, line)
 	return err
 }
 
-// quote gives each finding about the whole catalog the text of its line; those
-// about one document have it already.
+// quote gives each finding about the whole catalog the text of its line; those about
+// one document have it already.
 func (c *content) quote(findings []diag.Finding) {
 	files := map[string]*source.File{}
 	for i := range findings {
@@ -96,5 +209,21 @@ func (c *content) quote(findings []diag.Finding) {
 			files[f.Path] = source.NewFile(f.Path, data)
 		}
 		f.Excerpt = string(files[f.Path].LineText(f.Line))
+	}
+}
+
+// checkOn returns the check of a catalog on a day: all rules of the catalog, and the
+// age of its documents.
+func checkOn(day string, maxAge int) func(*model.Catalog) []diag.Finding {
+	return func(cat *model.Catalog) []diag.Finding {
+		found := check.Run(cat)
+		if maxAge == 0 {
+			return found
+		}
+		old, err := check.Old(cat, day, maxAge)
+		if err != nil {
+			panic(err) // the day comes from the clock
+		}
+		return append(found, old...)
 	}
 }

@@ -123,13 +123,19 @@ func (c *content) read(ctx context.Context, m *meter) (*model.Catalog, error) {
 
 // readIn is read with the titles of topics, areas and layers in a language.
 func (c *content) readIn(ctx context.Context, lang string, m *meter) (*model.Catalog, error) {
-	cat, err := load.Content(ctx, c.fsys, load.Options{
-		Taxonomy:  demarc.Content(),
-		Lang:      lang,
-		Progress:  m.stage("Reading documents"),
-		Generator: "demarc " + demarc.Version,
-		Check:     check.Run,
-	})
+	return c.load(ctx, m, load.Options{Lang: lang, Check: check.Run})
+}
+
+// examine is read as of a day (YYYY-MM-DD): acceptances may have ended, and documents
+// last changed more than maxAge months before it are old, unless that is 0.
+func (c *content) examine(ctx context.Context, m *meter, day string, maxAge int) (*model.Catalog, error) {
+	return c.load(ctx, m, load.Options{Day: day, Check: checkOn(day, maxAge)})
+}
+
+// load loads the documents with the options, and what is the same for all commands.
+func (c *content) load(ctx context.Context, m *meter, o load.Options) (*model.Catalog, error) {
+	o.Taxonomy, o.Generator, o.Progress = demarc.Content(), generator(), m.stage("Reading documents")
+	cat, err := load.Content(ctx, c.fsys, o)
 	m.clear()
 	return cat, err
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"demarc/internal/diag"
 	"demarc/internal/model"
@@ -20,13 +21,16 @@ func newExplain() *cobra.Command {
 		Long: `Explain prints a responsibility: who carries it, each duty, the lines of the
 source that say so, and the terms that gave it its topic. It is named by its id or
 by its clause number. With the code of a rule it prints what the rule finds, why
-that matters, and what to do.`,
+that matters, what to do, and a bad and a good case. "explain rules" lists the rules.`,
 		Example: `  demarc explain ibm/responsibilities#overview/worker-nodes/change
   demarc explain IKS 2.1.1
   demarc explain keyref-unresolved`,
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := strings.Join(args, " ")
+			if name == "rules" {
+				return listRules(cmd.OutOrStdout())
+			}
 			if r := findRule(name); r != nil {
 				return explainRule(cmd.OutOrStdout(), r)
 			}
@@ -57,8 +61,42 @@ func findRule(code string) *diag.Rule {
 	return diag.Rules()[i]
 }
 
+// listRules lists every rule with its severity and title.
+func listRules(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range diag.Rules() {
+		fmt.Fprintf(t, "%s\t%s\t%s\n", r.Code, r.Severity, r.Title)
+	}
+	return t.Flush()
+}
+
 func explainRule(w io.Writer, r *diag.Rule) error {
-	_, err := fmt.Fprintf(w, "%s (%s): %s\n\nWhy:  %s\nHint: %s\n", r.Code, r.Severity, r.Title, r.Why, r.Hint)
+	fmt.Fprintf(w, "%s (%s): %s\n\nWhy:  %s\nHint: %s\n", r.Code, r.Severity, r.Title, r.Why, r.Hint)
+	c := r.Case()
+	if c.Words != "" {
+		_, err := fmt.Fprintf(w, "\nFor example: %s\n", c.Words)
+		return err
+	}
+	bad, good := "Bad:", "Good:"
+	if len(c.Base) > 0 {
+		writeCase(w, "From:", c.Base)
+		bad, good = "Such a shift:", "None:"
+	}
+	writeCase(w, bad, c.Bad)
+	return writeCase(w, good, c.Good)
+}
+
+// writeCase writes the files of one side of a rule's case, indented.
+func writeCase(w io.Writer, title string, files []diag.CaseFile) error {
+	_, err := fmt.Fprintf(w, "\n%s\n", title)
+	for _, f := range files {
+		if len(files) > 1 {
+			fmt.Fprintf(w, "  %s\n", f.Path)
+		}
+		for line := range strings.Lines(f.Text) {
+			_, err = fmt.Fprintln(w, strings.TrimRight("    "+strings.ToValidUTF8(line, "\uFFFD"), "\n "))
+		}
+	}
 	return err
 }
 

@@ -72,20 +72,23 @@ var (
 // sole names the one package that may import a module or package, by prefix of
 // the import path.
 var sole = map[string]string{
-	"html/template":                   "demarc/internal/render",
-	"github.com/alecthomas/chroma":    "demarc/internal/render",
-	"github.com/yuin/goldmark":        "demarc/internal/markdown",
-	"github.com/spf13/cobra":          "demarc/cmd/demarc",
-	"github.com/fsnotify/fsnotify":    "demarc/internal/serve",
-	"github.com/adrg/frontmatter":     "demarc/internal/load",
-	"github.com/microcosm-cc":         "demarc/internal/markdown",
-	"github.com/JohannesKaufmann":     "demarc/internal/convert",
-	"github.com/blevesearch":          "demarc/internal/search",
-	"github.com/go-git":               "demarc/internal/revision",
-	"github.com/owenrumney/go-sarif":  "demarc/internal/diag",
-	"github.com/sergi/go-diff":        "demarc/internal/diff",
-	"golang.org/x/image":              "demarc/internal/picture",
-	"github.com/rogpeppe/go-internal": "",
+	"html/template":                              "demarc/internal/render",
+	"github.com/alecthomas/chroma":               "demarc/internal/render",
+	"github.com/yuin/goldmark":                   "demarc/internal/markdown",
+	"github.com/spf13/cobra":                     "demarc/cmd/demarc",
+	"github.com/fsnotify/fsnotify":               "demarc/internal/serve",
+	"github.com/adrg/frontmatter":                "demarc/internal/load",
+	"github.com/microcosm-cc":                    "demarc/internal/markdown",
+	"github.com/JohannesKaufmann":                "demarc/internal/convert",
+	"github.com/blevesearch":                     "demarc/internal/search",
+	"github.com/go-git":                          "demarc/internal/revision",
+	"github.com/owenrumney/go-sarif":             "demarc/internal/diag",
+	"github.com/sergi/go-diff":                   "demarc/internal/diff",
+	"golang.org/x/image":                         "demarc/internal/picture",
+	"github.com/rogpeppe/go-internal/testscript": "",
+	"github.com/rogpeppe/go-internal/txtar":      "",
+	"github.com/rogpeppe/go-internal/diff":       "demarc/cmd/demarc",
+	"github.com/jstemmer/go-junit-report":        "demarc/internal/diag",
 }
 
 // arrow is one import clause.

@@ -14,7 +14,7 @@ import (
 type Case struct {
 	// Words tells a case that cannot be shown, such as a file of many megabytes;
 	// it has no files then.
-	Words     string
+	Words string
 	// Base is set for rules about shifts only.
 	Base, Bad, Good []CaseFile
 }

@@ -44,6 +44,16 @@ func (c *Collector) Add(rule *Rule, span source.Span, key, format string, args .
 	}
 }
 
+// AddFixable is [Collector.Add] for what can be mended: text takes the place of the
+// span.
+func (c *Collector) AddFixable(rule *Rule, span source.Span, text, key, format string, args ...any) {
+	before := len(c.findings)
+	c.Add(rule, span, key, format, args...)
+	if len(c.findings) > before {
+		c.findings[before].Fix = &Fix{Start: span.Start, End: span.End, New: text}
+	}
+}
+
 // Findings returns what was found, and for each rule with more findings than are
 // listed one that says how many more there are.
 func (c *Collector) Findings() []Finding {

@@ -61,6 +61,9 @@ type Finding struct {
 
 	// Accepted says why somebody accepts the finding, "" where nobody does.
 	Accepted string `json:"-"`
+	// Fix mends what was found and can do no harm; nil where an author has to judge.
+	Fix *Fix `json:"-"`
+
 	// Near is the id of the responsibility, section or document next to it.
 	Near string `json:"-"`
 	// Key tells findings of one rule in one place apart, such as a keyref's name.
@@ -72,6 +75,12 @@ type Finding struct {
 	Excerpt string `json:"-"`
 	Before  int    `json:"-"`
 	Width   int    `json:"-"`
+}
+
+// Fix replaces the bytes from Start to End of the finding's file by New.
+type Fix struct {
+	Start, End int
+	New        string
 }
 
 // At makes a finding of the rule about a span of a file. Near is the nearest

@@ -29,7 +29,7 @@ func (p *preparation) mojibake(v *source.View) []source.Edit {
 		r, n := misread(v.Text[i:])
 		misread := n > 0
 		if misread {
-			p.find(v, diag.SourceMojibake, i, i+n, "", "%q was %q", v.Text[i:i+n], string(r))
+			p.found.AddFixable(diag.SourceMojibake, v.Span(i, i+n), string(r), "", "%q was %q", v.Text[i:i+n], string(r))
 		} else {
 			r, n = utf8.DecodeRune(v.Text[i:])
 		}

@@ -243,6 +243,6 @@ func (b *builder) endTag(name string, from, to int) {
 		}
 	}
 	if _, known := elementKinds[atomOf(name)]; known && name != "p" && name != "tr" {
-		b.find(diag.MarkupUnbalanced, span, name, "</%s> closes nothing", name)
+		b.found.AddFixable(diag.MarkupUnbalanced, span, "", name, "</%s> closes nothing", name)
 	}
 }
