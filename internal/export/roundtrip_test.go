@@ -155,7 +155,7 @@ func odd() *model.Catalog {
 		Topics: []model.Topic{{ID: "t", Kind: "k", Title: "A | B\n# C", Layer: "l"}, {ID: "7 seas/t", Kind: "7 seas", Title: "", Layer: "7 seas/l"}},
 	}
 	names := []string{"=cmd|' /C calc'!A0", "IBM/Red:Hat?*[x]", strings.Repeat("Long ", 20), strings.Repeat("Long ", 20),
-		"overview", "ÄÖ 🚀 \u202e<script>", "'quoted'", "\n"}
+		"overview", "ÄÖ 🚀 \u202e<script>", "History", "\n"}
 	for i, name := range names {
 		id := []string{"-a", "A b", "c", "C", "7", "ä", "q", "x y"}[i]
 		c.Providers = append(c.Providers, model.Provider{ID: id, Kind: []string{"k", "", "7 seas"}[i%3], Name: name, Service: name, Lang: "en", Parties: []model.Party{

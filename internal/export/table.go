@@ -155,9 +155,9 @@ var crmColumns = []column{
 		func(w *row) string { return ownerWords[w.r.Owner].word }},
 	{"Can be inherited", "Whether a customer can rely on the provider: Yes, Partial, No, From a partner, Not applicable, Not stated.",
 		func(w *row) string { return ownerWords[w.r.Owner].inherited }},
-	{"Provider's part", "RACI letters and duties of the provider, each on a line.", partOf(model.RoleProvider)},
-	{"Customer's part", "RACI letters and duties of the customer, each on a line.", partOf(model.RoleCustomer)},
-	{"Partner's part", "RACI letters and duties of third parties, by name.", partOf(model.RolePartner)},
+	{"Provider's part", "RACI letters and duties of the provider, each on a line.", partText(model.RoleProvider)},
+	{"Customer's part", "RACI letters and duties of the customer, each on a line.", partText(model.RoleCustomer)},
+	{"Partner's part", "RACI letters and duties of third parties, by name.", partText(model.RolePartner)},
 	{"Clause", "Number for reading and citing; may shift between revisions.", func(w *row) string { return w.r.Clause }},
 	{"Evidence", "File and line of the source that says so.", func(w *row) string { return evidence(w.r, w.d) }},
 	{"Published at", "The publisher's page, which is authoritative.", func(w *row) string { return w.d.SourceURL }},
@@ -166,7 +166,7 @@ var crmColumns = []column{
 	{"Kind", "Kind of service; responsibilities of two kinds are not compared.", func(w *row) string { return w.set.kindTitle(w.p.Kind) }},
 }
 
-// partOf returns what fills a column with the part of a role.
-func partOf(role model.Role) func(*row) string {
+// partText returns what fills a column with the part of a role.
+func partText(role model.Role) func(*row) string {
 	return func(w *row) string { return w.sides[role].text() }
 }

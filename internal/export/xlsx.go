@@ -42,7 +42,7 @@ func (s *Set) xlsx(w io.Writer) error {
 // fill writes the sheets, those that hold text a row at a time.
 func (s *Set) fill(b *book) error {
 	names := make([]string, len(s.c.Providers))
-	b.reserve(sheetOverview, sheetDocuments, sheetDictionary)
+	b.reserve(sheetOverview, sheetDocuments, sheetDictionary, "History") // Excel keeps the last for itself
 	for i := range s.c.Providers {
 		names[i] = b.sheetName(s.c.Providers[i].Name)
 	}

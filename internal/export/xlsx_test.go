@@ -156,7 +156,7 @@ func TestOddNamesMakeSheetsThatOpen(t *testing.T) {
 	seen := map[string]bool{}
 	for _, sheet := range book.GetSheetList() {
 		lower := strings.ToLower(sheet)
-		if n := len(utf16.Encode([]rune(sheet))); seen[lower] || n == 0 || n > 31 || strings.ContainsAny(sheet, `:\/?*[]'`) {
+		if n := len(utf16.Encode([]rune(sheet))); seen[lower] || lower == "history" || n == 0 || n > 31 || strings.ContainsAny(sheet, `:\/?*[]'`) {
 			t.Errorf("sheet %q", sheet)
 		}
 		seen[lower] = true
