@@ -54,7 +54,7 @@ func TestDirectionReachesThePage(t *testing.T) {
 			t.Errorf("the home page lacks %s", want)
 		}
 	}
-	if document := read(t, out, "providers/alder/responsibilities/index.html"); !strings.Contains(document, `<article class="doc" lang="en" dir="ltr">`) {
+	if document := read(t, out, "providers/alder/responsibilities/index.html"); !strings.Contains(document, `<article class="doc" lang="en" dir="ltr" `) {
 		t.Error("an English document on a Hebrew page does not say that it is English and runs from the left")
 	}
 }
