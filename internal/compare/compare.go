@@ -124,6 +124,9 @@ func (x *Index) Providers() []*model.Provider { return slices.Clone(x.providers.
 // Topics returns the topics of the kind in the catalog's order.
 func (x *Index) Topics() []*model.Topic { return slices.Clone(x.topics.all) }
 
+// Layers returns the layers of the kind from the ground up.
+func (x *Index) Layers() []*model.Layer { return slices.Clone(x.layers.all) }
+
 // Areas returns the areas of the kind in the catalog's order.
 func (x *Index) Areas() []*model.Area { return slices.Clone(x.areas.all) }
 

@@ -138,7 +138,7 @@ type OverlayBar struct {
 func overlay(a, b []Bar) []OverlayBar {
 	out := make([]OverlayBar, len(a))
 	for i := range a {
-		out[i] = OverlayBar{A: &a[i], B: &b[i], AtA: tenth(100 * a[i].Value), AtB: tenth(100 * b[i].Value)}
+		out[i] = OverlayBar{A: &a[i], B: &b[i], AtA: a[i].Percent(), AtB: b[i].Percent()}
 		out[i].draw()
 	}
 	return out

@@ -33,6 +33,9 @@ type Bar struct {
 	Dotted bool
 }
 
+// Percent returns the value in per cent, to a tenth.
+func (b *Bar) Percent() float64 { return tenth(100 * b.Value) }
+
 // Silent reports whether the document says nothing about the layer.
 func (b *Bar) Silent() bool { return !b.Stated && b.None == 0 && b.Excluded == 0 }
 

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"demarc/internal/compare"
 )
 
@@ -12,66 +10,94 @@ type Compare struct {
 	Heading string
 	Lede    string
 	Kinds   []Link // the comparisons of all kinds, if there are several
-	// Filters offers the providers to choose from, unless there are too many.
-	Filters []Column
-	Layers  []Link
-	Areas   []Link
-	Topics  Matrix
-	ByArea  Matrix
-	Count   string // "34 topics"
-	Noun    string // "topics"
+	// Providers offers the providers to choose from, unless there are too many;
+	// Layers likewise.
+	Providers []Column
+	Layers    []MatrixGroup
+	Areas     []AreaChoice
+	Pairs     []PairChoice
+	Topics    Matrix
+	ByArea    Matrix
+	Count     string // "34 topics"
+	// Form is the script with the form of a comparison that a browser composes, ""
+	// where there is nothing to compare.
+	Form string
 }
 
-// maxFiltered is how many providers a filter offers: matrix.css has a rule for
+// AreaChoice is an area that the matrix can be narrowed to: by a script with its
+// cells, else on its own page.
+type AreaChoice struct {
+	Link
+	ID, Script string
+}
+
+// PairChoice is a pair with a page. Key names both as an address does.
+type PairChoice struct {
+	Link
+	Key string
+}
+
+// The most providers and layers that a filter offers: matrix.css has a rule for
 // each.
-const maxFiltered = 24
+const (
+	maxFiltered = 24
+	maxLayers   = 16
+)
 
 func (s *Set) comparePage(k *comparison) Compare {
 	l := s.linker(k.path)
 	columns := s.columns(l, k)
-	v := Compare{
-		Heading: s.compareHeading(k), Kinds: s.kindLinks(l, k),
-		Lede: fmt.Sprintf("%s, %s. Each cell names the owner, then counts the duties left and right of the line.",
-			plural(len(k.topics), "topic"), plural(len(columns), "service")),
-		Topics: Matrix{
-			Caption: "Owner of each topic by provider, grouped by layer", RowHead: "Topic",
-			Columns: columns, Wide: len(columns) >= wideFrom,
-		},
-		ByArea: Matrix{
-			Caption: "Owner of each area by provider", RowHead: "Area",
-			Columns: columns, Wide: len(columns) >= wideFrom,
-		},
-		Count: plural(len(k.topics), "topic"), Noun: "topics",
+	topics, services := s.count(len(k.topics), "topic"), s.count(len(columns), "service")
+	matrix := func(caption, head string) Matrix {
+		return Matrix{Caption: s.t(caption), RowHead: s.t(head), Columns: columns, Wide: len(columns) >= wideFrom}
 	}
-	if len(columns) > 1 && len(columns) <= maxFiltered {
-		v.Filters = columns
+	v := Compare{
+		Heading: s.compareHeading(k), Kinds: s.kindLinks(l, k), Lede: s.t("compare.lede", topics, services),
+		Topics: matrix("compare.topics-caption", "label.topic"), ByArea: matrix("compare.areas-caption", "label.area"),
+		Count: topics,
 	}
 	v.Topics.Groups = s.matrixGroups(l, k.matrix, func(r *compare.Row, c *compare.Cell) string {
 		return l.At(TopicPath(r.Topic.ID), ProviderAnchor(c.Provider.ID))
 	})
-	for _, g := range v.Topics.Groups {
-		v.Layers = append(v.Layers, Link{Text: g.Title, URL: "#" + g.ID})
-	}
 	group := MatrixGroup{}
 	for i, a := range k.areas {
-		v.Areas = append(v.Areas, Link{Text: areaName(a), URL: l.To(AreaPath(a.ID))})
+		v.Areas = append(v.Areas, AreaChoice{
+			Link: Link{Text: areaName(a), URL: l.To(AreaPath(a.ID))}, ID: a.ID, Script: l.To(areaScriptPath(a.ID)),
+		})
 		group.Rows = append(group.Rows, s.areaRow(l, k, i))
 	}
 	v.ByArea.Groups = []MatrixGroup{group}
-	trail := []crumb{{"Compare", ComparePath}}
+	s.addChoices(&v, l, k)
+	trail := []crumb{{s.t("nav.compare"), ComparePath}}
 	if k.path != ComparePath {
 		trail = append(trail, crumb{k.kind.Title, k.path})
 	}
-	v.Frame = s.frame(k.path, "Who carries what: "+plural(len(k.topics), "topic")+" for "+
-		plural(len(columns), "service")+", with evidence.", trail, s.documentsOf(k))
+	v.Frame = s.frame(k.path, s.t("compare.about", topics, services), trail, s.documentsOf(k))
 	return v
+}
+
+// addChoices adds what can be chosen where there are several providers.
+func (s *Set) addChoices(v *Compare, l Linker, k *comparison) {
+	if len(v.Topics.Groups) <= maxLayers {
+		v.Layers = v.Topics.Groups
+	}
+	if len(k.providers) < 2 {
+		return
+	}
+	v.Form = l.To(formScriptPath(k.kind.ID))
+	if len(k.providers) <= maxFiltered {
+		v.Providers = v.Topics.Columns
+	}
+	for _, p := range k.pairs {
+		v.Pairs = append(v.Pairs, PairChoice{s.pairLink(l, k, p), p.a.ID + "," + p.b.ID})
+	}
 }
 
 func (s *Set) compareHeading(k *comparison) string {
 	if len(s.comparisons) < 2 {
-		return "Compare"
+		return s.t("nav.compare")
 	}
-	return "Compare " + lowerFirst(k.kind.Title)
+	return s.t("compare.heading", lowerFirst(k.kind.Title))
 }
 
 // documentsOf lists the documents of the services of a kind.

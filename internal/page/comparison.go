@@ -18,6 +18,7 @@ type comparison struct {
 	columns   map[string]int // of the providers, by id
 	topics    []*model.Topic
 	areas     []*model.Area
+	layers    []*model.Layer // from the ground up
 	totals    compare.Totals
 	// matrix has every topic; rows finds a topic's row in it.
 	// areaCells has a cell for each area and provider.
@@ -49,7 +50,7 @@ func comparisons(cat *model.Catalog) []*comparison {
 
 func compared(x *compare.Index, kind *model.ServiceKind, path Path) *comparison {
 	k := &comparison{
-		Index: x, kind: kind, path: path, columns: map[string]int{}, providers: x.Providers(), topics: x.Topics(), areas: x.Areas(),
+		Index: x, kind: kind, path: path, columns: map[string]int{}, providers: x.Providers(), topics: x.Topics(), areas: x.Areas(), layers: x.Layers(),
 		totals: x.Totals(), matrix: x.Matrix(), rows: map[string]*compare.Row{}, order: map[string]int{},
 	}
 	for i, p := range k.providers {

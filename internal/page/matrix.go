@@ -24,18 +24,22 @@ type Column struct {
 	Service string // "" where it is the name
 	Dated   string // the newest date of its documents
 	URL     string
+	Script  string // with its cells, for a comparison that a browser composes
 }
 
 // MatrixGroup is the rows of one layer, or rows without one, which have no title.
 type MatrixGroup struct {
+	Number             int    // from 1, for the filter of layers
+	Layer              string // its id
 	ID, Title, Summary string
 	Rows               []MatrixRow
 }
 
-// MatrixRow is one topic. Class says how its cells compare: same or diff, and gap
-// where somebody is silent.
+// MatrixRow is one topic. Class says how its cells compare: same, or diff where
+// owners differ, and gap where somebody is silent.
 type MatrixRow struct {
 	ID    string
+	Topic string // its id
 	Head  Link
 	Class string
 	Cells []Cell
@@ -48,7 +52,7 @@ const wideFrom = 6
 func (s *Set) columns(l Linker, k *comparison) []Column {
 	var out []Column
 	for i, p := range k.providers {
-		c := Column{Number: i + 1, ID: p.ID, Name: p.Name, Label: s.name(p), Dated: s.dated(p), URL: l.To(ProviderPath(p.ID))}
+		c := Column{Number: i + 1, ID: p.ID, Name: p.Name, Label: s.name(p), Dated: s.dated(p), URL: l.To(ProviderPath(p.ID)), Script: l.To(providerScriptPath(p.ID))}
 		if p.Service != p.Name {
 			c.Service = p.Service
 		}
@@ -86,11 +90,11 @@ func fromTheTop[T any](list []T, layer func(*T) *model.Layer) []T {
 func (s *Set) matrixGroups(l Linker, groups []compare.Group, to func(*compare.Row, *compare.Cell) string) []MatrixGroup {
 	var out []MatrixGroup
 	for _, g := range fromTheTop(groups, func(g *compare.Group) *model.Layer { return g.Layer }) {
-		mg := MatrixGroup{ID: LayerAnchor(g.Layer.ID), Title: g.Layer.Title, Summary: lowerFirst(g.Layer.Summary)}
+		mg := MatrixGroup{Number: len(out) + 1, Layer: g.Layer.ID, ID: LayerAnchor(g.Layer.ID), Title: g.Layer.Title, Summary: lowerFirst(g.Layer.Summary)}
 		for i := range g.Rows {
 			r := &g.Rows[i]
 			row := MatrixRow{
-				ID: TopicAnchor(r.Topic.ID), Class: rowClass(r.Cells),
+				ID: TopicAnchor(r.Topic.ID), Topic: r.Topic.ID, Class: rowClass(r.Cells),
 				Head: Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
 			}
 			for c := range r.Cells {
@@ -103,15 +107,19 @@ func (s *Set) matrixGroups(l Linker, groups []compare.Group, to func(*compare.Ro
 	return out
 }
 
-// rowClass judges a row as the filters do: any two different marks differ.
+// rowClass judges a row as the filters do: it differs where those who speak name
+// different owners.
 func rowClass(cells []compare.Cell) string {
 	class, gap := "same", ""
+	var first model.Owner
 	for i := range cells {
-		if cells[i].Owner != cells[0].Owner {
-			class = "diff"
-		}
-		if cells[i].Silent() {
+		switch owner := cells[i].Owner; {
+		case cells[i].Silent():
 			gap = " gap"
+		case first == "":
+			first = owner
+		case owner != first:
+			class = "diff"
 		}
 	}
 	return class + gap

@@ -12,7 +12,8 @@ func writeMatrixBody(w *writer, m page.Matrix) {
 		g := &m.Groups[i]
 		w.raw(`<tbody>`)
 		if g.Title != "" {
-			w.raw(`<tr class="layer"`)
+			w.raw(`<tr`)
+			w.attr("class", "layer y"+strconv.Itoa(g.Number))
 			w.attr("id", g.ID)
 			w.raw(`><th scope="rowgroup"`)
 			w.attr("colspan", strconv.Itoa(len(m.Columns)+1))
@@ -26,15 +27,15 @@ func writeMatrixBody(w *writer, m page.Matrix) {
 			w.raw(`</th></tr>`)
 		}
 		for j := range g.Rows {
-			writeMatrixRow(w, &g.Rows[j])
+			writeMatrixRow(w, &g.Rows[j], g.Number)
 		}
 		w.raw(`</tbody>`)
 	}
 }
 
-func writeMatrixRow(w *writer, r *page.MatrixRow) {
+func writeMatrixRow(w *writer, r *page.MatrixRow, layer int) {
 	w.raw(`<tr`)
-	w.attr("class", "topic "+r.Class)
+	w.attr("class", "topic y"+strconv.Itoa(layer)+" "+r.Class)
 	w.attr("id", r.ID)
 	w.raw(`><th scope="row">`)
 	writeLink(w, r.Head)
@@ -51,7 +52,14 @@ func writeMatrixCell(w *writer, c *page.Cell) {
 	w.attr("class", "q"+strconv.Itoa(c.Column))
 	w.attr("data-p", c.Provider)
 	w.attr("data-o", c.Owner.Class)
-	w.raw(`><a`)
+	w.raw(`>`)
+	writeMatrixLink(w, c)
+	w.raw(`</td>`)
+}
+
+// writeMatrixLink writes what stands in a cell.
+func writeMatrixLink(w *writer, c *page.Cell) {
+	w.raw(`<a`)
 	w.href("href", c.URL)
 	w.raw(`>`)
 	w.start("i", "o "+c.Owner.Class)
@@ -61,5 +69,5 @@ func writeMatrixCell(w *writer, c *page.Cell) {
 	writeExcluded(w, c.Excluded)
 	w.raw(`</span>`)
 	writeSplit(w, c.Split)
-	w.raw(`</a></td>`)
+	w.raw(`</a>`)
 }

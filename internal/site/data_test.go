@@ -1,8 +1,6 @@
 package site_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -21,8 +19,8 @@ func TestTheDataPageLinksEveryFileWithItsSize(t *testing.T) {
 	n := 0
 	for name, data := range files(t, out) {
 		rel, ok := strings.CutPrefix(name, "data/")
-		if !ok || rel == "index.html" {
-			continue
+		if !ok || rel == "index.html" || strings.HasSuffix(rel, ".js") {
+			continue // scripts serve the pages
 		}
 		n++
 		_, row, found := strings.Cut(text, `<a href="`+rel+`" download>`)
@@ -46,12 +44,8 @@ func TestTheDataPageLinksEveryFileWithItsSize(t *testing.T) {
 
 func TestTheConfigurationChoosesTheData(t *testing.T) {
 	out, _ := build(t, withOutputs(model.OutputCSV))
-	entries, err := os.ReadDir(filepath.Join(out, "data"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(entries) != 2 {
-		t.Errorf("%d files in data, want the page and the CSV", len(entries))
+	if names := outputsIn(t, out); len(names) != 2 {
+		t.Errorf("%v in data, want the page and the CSV", names)
 	}
 	if text := read(t, out, "data/index.html"); !strings.Contains(text, "This site does not have: json, ") {
 		t.Error("the data page does not say what is left out")
@@ -59,13 +53,25 @@ func TestTheConfigurationChoosesTheData(t *testing.T) {
 	noProblems(t, out, "")
 
 	out, _ = build(t, withOutputs())
-	if _, err := os.Stat(filepath.Join(out, "data")); err == nil {
-		t.Error("a site without outputs has a folder of data")
+	if names := outputsIn(t, out); len(names) > 0 {
+		t.Errorf("a site without outputs has %v", names)
 	}
 	if strings.Contains(read(t, out, "index.html"), string(page.DataPath)) {
 		t.Error("a page leads to data that is not there")
 	}
 	noProblems(t, out, "")
+}
+
+// outputsIn lists the files of data that are no scripts.
+func outputsIn(t *testing.T, root string) []string {
+	t.Helper()
+	var names []string
+	for name := range files(t, root) {
+		if strings.HasPrefix(name, "data/") && !strings.HasSuffix(name, ".js") {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func TestUnderABaseTheDataLeadsToThePages(t *testing.T) {

@@ -44,6 +44,9 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	for _, f := range a.files {
 		jobs = append(jobs, job{file: f.path.File(), of: "static file " + f.name, make: bytesOf(f.data)})
 	}
+	for _, x := range set.Scripts() {
+		jobs = append(jobs, job{file: x.Path.File(), of: x.Of, make: func(b *bytes.Buffer) error { return r.Script(b, x) }})
+	}
 	for _, x := range set.Redirects() {
 		jobs = append(jobs, job{file: x.Path.File(), of: x.Of, make: bytesOf(render.Redirect(x))})
 	}
