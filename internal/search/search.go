@@ -146,13 +146,14 @@ func hashEntry(h hash.Hash, e *Entry) {
 }
 
 // The sizes of pages of entries. A browser loads the pages of the results that it
-// shows and no others: shownAtOnce is the most that it shows before it is asked for
-// more, in search.js.
+// shows and no others: at first no more than shownAtOnce pages that are not tiny, as
+// finder.js says.
 const (
 	mostPerPage = 32
-	shownAtOnce = 32
-	// shownBytes is what shownAtOnce pages may have, uncompressed.
-	shownBytes = 320 << 10
+	shownAtOnce = 16
+	// shownBytes is what so many pages may have together, uncompressed; compressed
+	// they have about a fifth.
+	shownBytes = 800 << 10
 )
 
 // perPage returns how many entries a page holds: as many that the largest pages,

@@ -9,7 +9,7 @@ import (
 
 // shardBytes is the size up to which groups of terms share a shard, and which no
 // shard exceeds. Its numbers compress to less than half.
-const shardBytes = 72 << 10
+const shardBytes = 64 << 10
 
 // fewestListed is how many entries a term lists at least, however full its shard.
 const fewestListed = 64

@@ -89,11 +89,12 @@
       const waiting = setTimeout(() => { if (current()) say(dialog.dataset.wait); }, 200);
       try {
         index = index || openIndex(dialog.dataset.index);
-        const { lines, found, more: hasMore, isFound } = await (await index).find(query, times);
+        const { lines, found, left, more: hasMore, isFound } = await (await index).find(query, times);
         if (!current()) return;
         show(lines, isFound);
         more.hidden = !hasMore;
-        say(found ? dialog.dataset.found.replace("{n}", found) : dialog.dataset.none);
+        const { none, some, many } = dialog.dataset;
+        say(found === 0 ? none : (left ? many : some).replace("{n}", found));
       } catch (fault) {
         index = undefined;
         if (current()) say(dialog.dataset.failed);
@@ -112,11 +113,9 @@
       index.catch(() => { index = undefined; say(dialog.dataset.failed); });
     };
 
-    let typing;
-    input.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(ask, 30); });
+    input.addEventListener("input", ask); // an answer takes a few milliseconds
     dialog.querySelector("form").addEventListener("submit", async (event) => {
       event.preventDefault();
-      clearTimeout(typing);
       await ask();
       const first = dialog.querySelector(".sres a");
       if (first && dialog.open) first.click();

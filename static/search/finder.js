@@ -15,6 +15,9 @@
   const words = (text) => (text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [])
     .map((word) => [...word].slice(0, 40).join("")).filter((word) => [...word].length > 1);
 
+  // firstLetters choose the shard of a word.
+  const firstLetters = (word) => [...word].slice(0, 2).join("");
+
   // postings turns differences into the numbers of entries with their weights.
   const postings = (list) => {
     let sum = 0;
@@ -56,19 +59,19 @@
     // inflected finds the terms of a form that nobody wrote, by its beginning.
     const inflected = (word) => {
       for (let n = word.length; n * 2 >= word.length && n > 1; n--) {
-        if (stems.has(word.slice(0, n))) return stems.get(word.slice(0, n)).map((term) => ({ term, near: 1 }));
+        if (stems.has(word.slice(0, n))) return stems.get(word.slice(0, n)).map((term) => ({ term, closeness: 1 }));
       }
       return [];
     };
     const ask = (word, how) => {
       const found = finder.search(word, { bm25: { k: 1.2, b: 0, d: 0.5 }, ...how });
-      return found.filter((result) => terms[result.id].forms.startsWith(word.slice(0, 2)))
-        .map((result) => ({ term: terms[result.id], near: result.score / found[0].score, exact: word in result.match }));
+      return found.filter((result) => terms[result.id].forms.startsWith(firstLetters(word)))
+        .map((result) => ({ term: terms[result.id], closeness: result.score / found[0].score, exact: Object.keys(result.match).includes(word) }));
     };
     // as finds the terms of a word that is written right: it, what begins with it, and
     // other forms of it.
     const as = async (word) => {
-      const number = shardOf.get([...word].slice(0, 2).join(""));
+      const number = shardOf.get(firstLetters(word));
       if (number === undefined) return [];
       await shard(number);
       const found = ask(word, { prefix: true });
@@ -87,15 +90,15 @@
     const weigh = (found) => {
       const entries = new Map();
       let rarity = 0;
-      let left = 0;
-      for (const { term, near: nearness } of found) {
+      let left = false; // whether entries with the word are not listed
+      for (const { term, closeness } of found) {
         const count = term.label.length + term.others.length + term.left;
         const rare = Math.log(1 + manifest.entries / count);
-        rarity = Math.max(rarity, rare * nearness);
-        left = Math.max(left, term.left);
+        rarity = Math.max(rarity, rare * closeness);
+        left = left || term.left > 0;
         const add = (list, inLabel) => {
           for (const { entry, weight } of postings(list)) {
-            const score = nearness * rare * (inLabel ? 2 + weight : weight / 2);
+            const score = closeness * rare * (inLabel ? 2 + weight : weight / 2);
             const before = entries.get(entry);
             if (!before || before.score < score) entries.set(entry, { score, inLabel: inLabel || Boolean(before && before.inLabel) });
             else if (inLabel) before.inLabel = true;
@@ -104,17 +107,23 @@
         add(term.label, true);
         add(term.others, false);
       }
-      return { entries, rarity, left };
+      return { entries, rarity, left, forms: found.flatMap(({ term }) => term.forms.split(" ")) };
+    };
+
+    // weighed keeps what is known of each word, so that typing the next one is quick.
+    const known = new Map();
+    const weighed = (word) => {
+      if (!known.has(word)) known.set(word, near(word).then(weigh));
+      return known.get(word).catch((fault) => { known.delete(word); throw fault; });
     };
 
     // search returns the entries that have the words of a query, the best first: those
     // with all of them, or with the rare ones of them.
     const search = async (query) => {
-      const all = await Promise.all([...new Set(words(query))].slice(0, wordsAtMost).map((word) => near(word)));
-      const weighed = all.map(weigh);
-      const rarity = weighed.reduce((sum, w) => sum + w.rarity, 0);
+      const all = await Promise.all([...new Set(words(query))].slice(0, wordsAtMost).map(weighed));
+      const rarity = all.reduce((sum, w) => sum + w.rarity, 0);
       const hits = new Map();
-      for (const word of weighed) {
+      for (const word of all) {
         for (const [entry, { score, inLabel }] of word.entries) {
           const hit = hits.get(entry) || { entry, score: 0, has: 0, inLabel: false };
           hit.score += score;
@@ -126,9 +135,10 @@
       let best = 0;
       hits.forEach((hit) => { best = Math.max(best, hit.has); });
       const results = [...hits.values()].filter((hit) => hit.has >= 0.7 * best);
-      results.sort((a, b) => b.has - a.has > 0.01 || a.has - b.has > 0.01 ? b.has - a.has : b.score - a.score || a.entry - b.entry);
-      const forms = new Set(all.flat().flatMap(({ term }) => term.forms.split(" ")));
-      return { results, forms, left: weighed.length === 1 ? weighed[0].left : 0 };
+      const share = (hit) => Math.round(100 * hit.has);
+      results.sort((a, b) => share(b) - share(a) || b.score - a.score || a.entry - b.entry);
+      const forms = new Set(all.flatMap((word) => word.forms));
+      return { results, forms, left: all.some((word) => word.left) };
     };
     const kindOf = (entry) => manifest.kinds.filter(([, first]) => first <= entry).pop()[0];
     const row = async (entry) => {
@@ -136,9 +146,9 @@
       return (await load(`${manifest.folder}e${page}.js`))[entry - page * manifest.perPage];
     };
 
-    // find answers a query: the lines to show, times as many as at first, how many
-    // entries were found, whether there is more to show, and isFound, which says whether a
-    // piece of a text is one of the words.
+    // find answers a query: the lines to show, times as many as at first; how many entries
+    // were found, and whether the index has left out others; whether there is more to show;
+    // and isFound, which says whether a piece of a text is one of the words.
     const find = async (query, times) => {
       const { results, forms, left } = await search(query);
       const room = shownAtOnce.map((n) => n * times);
@@ -146,7 +156,8 @@
       const rows = await Promise.all(chosen.map(({ hit }) => row(hit.entry)));
       return {
         lines: chosen.flatMap((one, i) => linesOf({ ...one, row: rows[i] }, forms)),
-        found: results.length + left,
+        found: results.length,
+        left,
         more: chosen.length < results.length,
         isFound: (piece) => words(piece).some((word) => forms.has(word)),
       };
