@@ -8,28 +8,38 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"demarc/internal/export"
 	"demarc/internal/load"
+	"demarc/internal/model"
 )
 
-func TestExportOfTheProjectsContentIsWhatItsSchemaSays(t *testing.T) {
-	content := os.DirFS("../../content")
-	c, err := load.Content(context.Background(), content, load.Options{Taxonomy: content, Generator: "demarc test"})
+// content is what is read from the documents of this project.
+func content(t *testing.T) *model.Catalog {
+	t.Helper()
+	fsys := os.DirFS("../../content")
+	c, err := load.Content(context.Background(), fsys, load.Options{Taxonomy: fsys, Generator: "demarc test"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(c.Responsibilities) == 0 {
 		t.Fatal("nothing was read")
 	}
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(exported(t, c)))
+	return c
+}
+
+func TestExportOfTheProjectsContentIsWhatItsSchemaSays(t *testing.T) {
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(exported(t, content(t))))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := compiledSchema(t).Validate(v); err != nil {
 		t.Error(err)
 	}
-	var b bytes.Buffer
-	if err := export.CSV(&b, c); err != nil {
-		t.Error(err)
-	}
+}
+
+func TestOSCALOfTheProjectsContentIsWhatItsSchemasSay(t *testing.T) {
+	validOSCAL(t, map[string]*model.Catalog{"content": content(t)})
+}
+
+func TestTheProjectsContentReadsBack(t *testing.T) {
+	roundTrip(t, map[string]*model.Catalog{"content": content(t)})
 }

@@ -11,7 +11,7 @@ import (
 func (o *oscalProvider) plan(st *stream) {
 	system := oscalID("system", o.p.ID)
 	described := func(text string) map[string]string { return map[string]string{"description": text} }
-	state := map[string]string{"state": "operational"}
+	state := map[string]string{"state": "operational", "remarks": "Assumed: the documents do not say."}
 	st.object("system-security-plan", func() {
 		st.member("uuid", oscalID("plan", o.p.ID, o.revision()))
 		st.member("metadata", o.metadata())

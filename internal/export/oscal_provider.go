@@ -34,10 +34,12 @@ func (o *oscalProvider) metadata() oscalMetadata {
 		m.Remarks += " None of them is dated."
 	}
 	for _, q := range o.parties() {
-		m.Roles = append(m.Roles, oscalRole{token(q.ID), markupLine(q.Name, q.ID)})
-		if q.Role != model.RoleCustomer {
-			m.Parties = append(m.Parties, oscalParty{o.partyID(q), "organization", cmp.Or(oneLine(q.Name), q.ID)})
+		if q.Role == model.RoleCustomer {
+			m.Roles = append(m.Roles, oscalRole{token(q.ID), ownerWords[model.OwnerCustomer].word})
+			continue
 		}
+		m.Roles = append(m.Roles, oscalRole{token(q.ID), markupLine(q.Name, q.ID)})
+		m.Parties = append(m.Parties, oscalParty{o.partyID(q), "organization", cmp.Or(oneLine(q.Name), q.ID)})
 	}
 	return m
 }

@@ -46,9 +46,14 @@ func oscalSchemas(t *testing.T) map[string]*jsonschema.Schema {
 }
 
 func TestOSCALIsWhatItsSchemasSay(t *testing.T) {
+	validOSCAL(t, map[string]*model.Catalog{"fixture": modeltest.Catalog(), "odd": odd(), "nothing": {}, "bare": bare()})
+}
+
+func validOSCAL(t *testing.T, catalogs map[string]*model.Catalog) {
+	t.Helper()
 	schemas := oscalSchemas(t)
 	linked := export.Options{SourceLine: func(document string, line int) string { return "https://example.org/" }}
-	for name, c := range map[string]*model.Catalog{"fixture": modeltest.Catalog(), "odd": odd(), "nothing": {}, "bare": bare()} {
+	for name, c := range catalogs {
 		for file, text := range files(t, c, model.OutputOSCAL, linked) {
 			v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 			if err != nil {
