@@ -268,7 +268,7 @@ func (g *grammar) possession(ts []token, i int) (side, int) {
 	if n == 0 || !ts[i+n-1].possessive && !g.has(&g.Possessive, ts[i].text) && !g.has(&g.SelfPossessive, ts[i].text) {
 		return 0, i
 	}
-	if k := g.nounNear(ts, i+n, 3, &g.Responsibility, &g.Tasks); k > 0 && (k >= len(ts) || !ts[k].word || g.has(&g.Be, ts[k].text) || g.has(&g.Include, ts[k].text)) {
+	if k := g.nounNear(ts, i+n, 3, &g.Responsibility, &g.Tasks); k > 0 && k < len(ts) && (!ts[k].word || g.has(&g.Be, ts[k].text) || g.has(&g.Include, ts[k].text)) {
 		return s, k
 	}
 	return 0, i
@@ -354,7 +354,7 @@ func (g *grammar) assigns(ts []token, i int, word string, bound bool) bool {
 		}
 		return bound
 	case g.has(&g.Have, word):
-		return g.nounNear(ts, i+1, 6, &g.Responsibility) > 0 || bound || g.holdsPhrase(ts[i+1:min(i+4, len(ts))], &g.Charge)
+		return g.nounNear(ts, i+1, 6, &g.Responsibility) > 0 || bound || g.verbs[word] || g.holdsPhrase(ts[i+1:min(i+4, len(ts))], &g.Charge)
 	case g.has(&g.Share, word):
 		return g.nounNear(ts, i+1, 5, &g.Responsibility) > 0
 	}

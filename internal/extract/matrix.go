@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarc/internal/diag"
@@ -12,28 +13,42 @@ import (
 // ownerColumns returns the columns whose cells name owners: at least three of five
 // filled cells do, and not all of them say "none".
 func (r *reader) ownerColumns(t *table) []int {
-	var out []int
+	var out, variants []int
+	distinct := false
 	for c := range t.columns {
-		if c == t.label || t.columns[c].named {
+		if c == t.label {
 			continue
 		}
-		filled, owners, parties := 0, 0, 0
+		filled, owners, parties, others := 0, 0, 0, 0
 		for row := range t.rows {
 			text := t.text(row, c)
 			if text == "" || t.grouping(row) {
 				continue
 			}
 			filled++
-			if owner, _, ok := r.owner(text); ok {
+			if owner, who, ok := r.owner(text); ok {
 				owners++
+				if who != 0 && who != t.columns[c].parties {
+					others++
+				}
 				if owner != model.OwnerNone {
 					parties++
 				}
 			}
 		}
-		if parties > 0 && owners*5 >= filled*3 {
+		switch {
+		case parties == 0 || owners*5 < filled*3:
+		case t.columns[c].named && owners == filled:
+			// "Managed by X" may head owners too, where X is not all of them.
+			variants = append(variants, c)
+			distinct = distinct || others > 0 && others < filled
+		case !t.columns[c].named:
 			out = append(out, c)
 		}
+	}
+	if len(out) > 0 || distinct {
+		out = append(out, variants...)
+		slices.Sort(out)
 	}
 	return out
 }
@@ -69,7 +84,7 @@ func (r *reader) ownerWords(text string) (owner model.Owner, parties side, ok bo
 		case r.has(&r.Shared, t.text):
 			shared = true
 			used++
-		case r.has(&r.OwnerFillers, t.text):
+		case r.has(&r.OwnerFillers, t.text), r.has(&r.Teams, t.text):
 			if s, n := r.Parties.at([]token{t}, 0, true); n == 0 || s == 0 {
 				used++
 			}

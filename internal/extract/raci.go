@@ -16,7 +16,7 @@ func (r *reader) isRACI(t *table, parties []int) bool {
 	filled, good, carried := 0, 0, false
 	for c := range t.columns {
 		t.eachCell([]int{c}, func(text string) {
-			found, _, ok := letters(text)
+			found, _, ok := r.letters(text)
 			// A party that nobody knows may carry all of it.
 			carried = carried || ok && c != t.label && strings.ContainsAny(found, "RA")
 			if text == "" || !slices.Contains(parties, c) {
@@ -103,7 +103,7 @@ func (r *reader) readRACI(t *table, columns []int) {
 			if cell == nil {
 				continue
 			}
-			found, marks, ok := letters(cell.PlainText())
+			found, marks, ok := r.letters(cell.PlainText())
 			if !ok {
 				r.findings.Add(diag.RaciLetter, cell.Span, "", "%q is no set of RACI letters", cell.PlainText())
 			}
@@ -148,7 +148,7 @@ func (r *reader) draft(node *markdown.Node, label string, form model.Form) *draf
 func (r *reader) rowLetters(t *table, row int, columns []int) string {
 	all := ""
 	for _, c := range columns {
-		found, _, _ := letters(t.text(row, c))
+		found, _, _ := r.letters(t.text(row, c))
 		all += found
 	}
 	return all
@@ -199,7 +199,7 @@ func (r *reader) readMarks(t *table, columns []int) {
 			if cell == nil {
 				continue
 			}
-			if ticked, ok := r.ticked(cell.PlainText()); !ticked || !ok {
+			if ticked, ok := r.ticked(t.text(row, c)); !ticked || !ok {
 				continue
 			}
 			t.columns[c].parties.each(func(s side) {

@@ -14,6 +14,8 @@ const symbolFile = "words/symbols.yaml"
 var symbols = func() (s struct {
 	Ticks, Crosses []string
 	Lookalikes     map[string]string
+	Elisions       []string
+	elides         map[string]bool
 }) {
 	data, err := wordFiles.ReadFile(symbolFile)
 	if err == nil {
@@ -21,6 +23,10 @@ var symbols = func() (s struct {
 	}
 	if err != nil {
 		panic(err) // the file is part of the program
+	}
+	s.elides = map[string]bool{}
+	for _, e := range s.Elisions {
+		s.elides[e] = true
 	}
 	return s
 }()
@@ -42,6 +48,22 @@ func (w *Words) ticked(text string) (ticked, ok bool) {
 
 // raciOrder is how letters are normalised; S (supports) stands after A.
 const raciOrder = "RASCI"
+
+// letters reads a RACI cell of letters or of the words that they stand for.
+func (w *Words) letters(text string) (found, marks string, ok bool) {
+	if found, marks, ok = letters(text); ok {
+		return found, marks, ok
+	}
+	spelt := ""
+	for _, t := range wordsOnly(tokens(strings.ReplaceAll(text, "/", " / "))) {
+		letter := w.Letters[t.text]
+		if letter == "" && !w.has(&w.And, t.text) {
+			return "", "", false
+		}
+		spelt += letter
+	}
+	return letters(spelt)
+}
 
 // letters reads a RACI cell in any spelling ("R/A", "A, R", "**RA**", "I*", "RA (2)")
 // and returns its letters in order and the marks of footnotes. ok is false for any

@@ -51,7 +51,7 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 	switch {
 	case len(parties) > 1 && r.isRACI(t, parties):
 		r.findStrangers(t, func(text string) bool {
-			found, _, ok := letters(text)
+			found, _, ok := r.letters(text)
 			return ok && found != ""
 		})
 		r.readRACI(t, parties)
@@ -318,12 +318,23 @@ func (t *table) cell(row, column int) *markdown.Node {
 	return nil
 }
 
-// text returns the plain text of a cell, "" where there is none.
+// text returns the plain text of a cell, or what its pictures say; "" where there
+// is neither.
 func (t *table) text(row, column int) string {
-	if c := t.cell(row, column); c != nil {
-		return c.PlainText()
+	c := t.cell(row, column)
+	if c == nil {
+		return ""
 	}
-	return ""
+	text := c.PlainText()
+	if text == "" {
+		c.Walk(func(n *markdown.Node) bool { // a tick may be a picture
+			if n.Kind == markdown.KindImage {
+				text = strings.TrimSpace(text + " " + n.Text)
+			}
+			return true
+		})
+	}
+	return text
 }
 
 // rowLabel returns what labels a row: the text of the label column, or of the one
@@ -338,10 +349,11 @@ func (t *table) rowLabel(row int) string {
 	return t.text(row, at)
 }
 
-// grouping reports whether a row is one cell across the table: a subheading.
+// grouping reports whether a row is one cell across the table, or one in strong
+// text above others that are not: a subheading.
 func (t *table) grouping(row int) bool {
 	cells := t.grid[row]
-	if len(cells) < 2 {
+	if len(cells) < 2 || t.alone(row) && strong(cells[0]) && !t.allStrong() {
 		return true
 	}
 	for _, c := range cells[1:] {
@@ -350,6 +362,25 @@ func (t *table) grouping(row int) bool {
 		}
 	}
 	return true
+}
+
+// allStrong reports whether the first cell of every row is strong.
+func (t *table) allStrong() bool {
+	for _, cells := range t.grid {
+		if len(cells) > 0 && !strong(cells[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// strong reports whether a cell is strong text and nothing else.
+func strong(cell *markdown.Node) bool {
+	if len(cell.Children) != 1 || cell.Children[0].Kind != markdown.KindParagraph {
+		return false
+	}
+	inlines := cell.Children[0].Children
+	return len(inlines) == 1 && inlines[0].Kind == markdown.KindStrong
 }
 
 // mark records how the table was read.

@@ -30,6 +30,9 @@ func tokens(s string) []token {
 					break
 				}
 				j += n
+				if (r == '\'' || r == '’') && elides(s[i:j-n]) {
+					break // l'équipe, d'Acme
+				}
 			}
 			out = append(out, wordToken(s, i, j))
 			i = j
@@ -42,6 +45,9 @@ func tokens(s string) []token {
 	}
 	return out
 }
+
+// elides reports whether a word before an apostrophe is one by itself.
+func elides(word string) bool { return symbols.elides[strings.ToLower(word)] }
 
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -71,6 +77,9 @@ func wordToken(s string, i, j int) token {
 	text := strings.ToLower(s[i:j])
 	if !ascii(text) {
 		text = strings.Trim(strings.ReplaceAll(text, "’", "'"), "\ue000\ue001")
+	}
+	if text != "" && text[len(text)-1] == '\'' {
+		text = text[:len(text)-1] // elided
 	}
 	t := token{text: text, start: i, end: j, word: true}
 	if base, ok := strings.CutSuffix(text, "'s"); ok {

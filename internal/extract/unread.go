@@ -13,7 +13,7 @@ import (
 // that names a party beside a noun or adjective of responsibility. The words of
 // such regions are counted, and apart those that no reader took.
 //
-// Four kinds of sentence speak of responsibility and give nobody any:
+// Two words are a title. Four kinds of sentence speak of responsibility and give nobody any:
 //   - one that points the reader elsewhere: "For your responsibilities, see …";
 //   - one about the text itself: "This section lists the duties of …";
 //   - one that speaks of a "responsibility model" and no other responsibility;
@@ -50,7 +50,7 @@ func (r *reader) measureSentence(span source.Span, ts []token, read bool) {
 // looksAssigning reports whether a sentence names a party and speaks of a
 // responsibility that somebody has.
 func (g *grammar) looksAssigning(ts []token) bool {
-	if !g.namesParty(ts) || g.points(ts) {
+	if len(wordsOnly(ts)) < 3 || !g.namesParty(ts) || g.points(ts) {
 		return false
 	}
 	for i := range ts {

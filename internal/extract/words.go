@@ -36,6 +36,7 @@ type wordFile struct {
 	DescriptionHeaders                                  []string `yaml:"descriptionHeaders"`
 	Responsibility, Responsible, Share, Be, Have, Verbs []string
 	Irregular, Fused                                    map[string]string
+	Letters                                             map[string]string
 	Of, For, Include, To                                []string
 	Stating                                             []string
 	// Reach is how many words may stand between a verb and the adjective or noun that
