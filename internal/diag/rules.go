@@ -199,6 +199,9 @@ var (
 
 // Rules about what provider.yaml says of its documents.
 var (
+	AliasBroken = rule("alias-broken", SeverityWarning, "Alias that leads nowhere",
+		"An earlier address, which others may have linked to, answers with nothing.",
+		"name an id that is there and took the old one's place, or remove the alias")
 	PinUnused = rule("pin-unused", SeverityWarning, "Pin of what is not there",
 		"The responsibility that it was made for has another id now, and its topic is guessed again.",
 		"pin the new id, or remove the pin")

@@ -99,6 +99,7 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 		return nil, err
 	}
 	c.Findings = append(c.Findings, unusedPins(c, providers)...)
+	c.Findings = append(c.Findings, resolveAliases(c, providers)...)
 	if o.Check != nil {
 		c.Findings = append(c.Findings, o.Check(c)...)
 	}

@@ -37,6 +37,7 @@ type provider struct {
 	links        map[string]string // prefix → absolute address
 	facts        map[string]*documentFacts
 	pins         map[string][]pin
+	aliases      []alias
 	accept       []acceptance
 	kinds        taxonomy.Kinds
 	further      map[string]string // the names of further services, by kind
@@ -133,6 +134,7 @@ func readProvider(fsys fs.FS, dir string, data []byte, kinds taxonomy.Kinds) (*p
 			"links":     func(k string, n *yaml.Node) { p.readLinks(d, n) },
 			"documents": func(k string, n *yaml.Node) { p.readDocuments(d, n, fsys) },
 			"pins":      func(k string, n *yaml.Node) { p.readPins(d, n) },
+			"aliases":   func(k string, n *yaml.Node) { p.readAliases(d, n) },
 			"accept":    func(k string, n *yaml.Node) { p.readAccept(d, k, n) },
 		}, "name")
 	}

@@ -129,6 +129,16 @@ type Catalog struct {
 	Facts            []Fact           `json:"facts"`
 	Notes            []EditorNote     `json:"notes,omitempty"` // in the order of their file
 	Findings         []diag.Finding   `json:"findings"`
+
+	// Aliases are earlier ids, so that addresses made of them lead on.
+	Aliases []Alias `json:"-"`
+}
+
+// Alias is an earlier id of a provider, a document or a responsibility, and the one
+// that took its place. Both are of one kind, those of responsibilities of one
+// document.
+type Alias struct {
+	Old, New string
 }
 
 // ServiceKind is a kind of service, such as managed Kubernetes, with layers,
@@ -165,6 +175,8 @@ type Topic struct {
 	// Also lists other names for it, Related the ids of neighbouring topics.
 	Also    []string `json:"also,omitempty"`
 	Related []string `json:"related,omitempty"`
+	// Aliases are earlier ids.
+	Aliases []string `json:"-"`
 }
 
 // Area is a kind of work.

@@ -30,8 +30,10 @@ type BodyLink struct {
 // Stated is a responsibility where its document states it.
 type Stated struct {
 	Anchor string
-	Owner  Owner
-	Clause string
+	// Formerly are earlier anchors, which lead here too.
+	Formerly []string
+	Owner    Owner
+	Clause   string
 	// Self and Source lead to the responsibility itself and to its line.
 	Self, Source string
 	// Cell says that it is a cell of a matrix, which has no margin of its own.
@@ -156,7 +158,7 @@ func hasAnchor(doc *model.Document, id string) bool {
 func (s *Set) stated(l Linker, r *model.Responsibility) Stated {
 	anchor := ResponsibilityAnchor(r.ID)
 	st := Stated{
-		Anchor: anchor, Owner: s.ownerOf(r), Clause: r.Clause, Cell: r.Form == model.FormMatrix,
+		Anchor: anchor, Formerly: s.formerly[r.ID], Owner: s.ownerOf(r), Clause: r.Clause, Cell: r.Form == model.FormMatrix,
 		Self:   l.At(DocumentPath(r.Document), anchor),
 		Source: l.At(SourcePath(r.Document), LineAnchor(r.Source.Line)),
 	}

@@ -117,9 +117,10 @@ type Redirect struct {
 	Title     string
 }
 
-// Redirects lists the addresses that lead to another page: each pair's other order.
+// Redirects lists the addresses that lead to another page: each pair's other order
+// and those of earlier ids.
 func (s *Set) Redirects() []Redirect {
-	var out []Redirect
+	out := s.aliasRedirects()
 	for _, k := range s.comparisons {
 		for _, p := range k.pairs {
 			from, to := k.path+versus(p.b, p.a), k.pairPath(p)

@@ -39,6 +39,8 @@ type Set struct {
 	names      []string
 	// atPath finds a provider by its page; order the neighbours of a page.
 	atPath map[Path]int
+	// formerly lists the earlier anchors of a responsibility, by id.
+	formerly map[string][]string
 	// newestOfAll is the newest date of all documents, "" where none has one.
 	newestOfAll string
 	order       map[Path]neighbours
@@ -121,6 +123,7 @@ func New(cat *model.Catalog, opts Options) *Set {
 	s.indexFacts()
 	s.newestOfAll = s.newest(s.all())
 	s.order = s.sequences()
+	s.indexAliases()
 	return s
 }
 

@@ -63,6 +63,11 @@ func writeStated(w *writer, kind byte, s page.Stated) {
 // is the permalink; in a matrix cell, which has no margin, it leads to the line of
 // the source.
 func writeStatedOwner(w *writer, s page.Stated) {
+	for _, anchor := range s.Formerly {
+		w.raw(`<span`)
+		w.attr("id", anchor)
+		w.raw(`></span>`)
+	}
 	url, words := s.Self, s.Clause+", "+s.Owner.Word
 	if s.Cell {
 		url, words = s.Source, s.Owner.Word+", "+w.texts.Say("source.of", s.Clause)

@@ -135,5 +135,8 @@ func (t *Taxonomy) qualify() {
 		for j := range v.Related {
 			v.Related[j] = t.prefix + v.Related[j]
 		}
+		for j := range v.Aliases {
+			v.Aliases[j] = t.prefix + v.Aliases[j]
+		}
 	}
 }

@@ -139,7 +139,7 @@ func (l *loader) topic(n *yaml.Node) {
 	target := topicTarget(len(l.topics))
 	l.Mapping(n, "a topic", config.Keys{
 		"id": l.ID(&v.ID), "title": l.Into(&v.Title), "layer": l.layerOf(&v), "summary": l.Into(&v.Summary),
-		"question": l.Into(&v.Question), "also": l.Texts(&v.Also), "related": l.related(&v), "terms": l.recognise(target),
+		"question": l.Into(&v.Question), "also": l.Texts(&v.Also), "aliases": l.aliases(&v), "related": l.related(&v), "terms": l.recognise(target),
 	}, "id", "title", "layer")
 	if slices.ContainsFunc(l.topics, func(o model.Topic) bool { return o.ID == v.ID }) {
 		l.Fail(n, "topic id %q stands twice: want it once", v.ID)
@@ -157,6 +157,26 @@ func (l *loader) layerOf(v *model.Topic) func(string, *yaml.Node) {
 			if id != "" && !slices.ContainsFunc(l.layers, known) {
 				l.Fail(n, "layer %q is not in the file: want the id of a layer", id)
 			}
+		})
+	}
+}
+
+// aliases reads the earlier ids of a topic, none of which may be in use.
+func (l *loader) aliases(v *model.Topic) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		l.List(n, key, func(item *yaml.Node) {
+			var id string
+			l.ID(&id)(key, item)
+			v.Aliases = append(v.Aliases, id)
+			own := len(l.topics)
+			l.checks = append(l.checks, func() {
+				for i := range l.topics {
+					t := &l.topics[i]
+					if id != "" && (t.ID == id || i != own && slices.Contains(t.Aliases, id)) {
+						l.Fail(item, "alias %q is used by the topic %q: want an id that is in use no more", id, t.ID)
+					}
+				}
+			})
 		})
 	}
 }
