@@ -57,6 +57,7 @@ type Foot struct {
 	// Edit leads to where the document of the page can be edited, Repository to all
 	// of them; without text there is none.
 	Edit, Repository Link
+	Data             string // the page of the files of the model, "" on a site without them
 	Method           string
 	Home             string
 	Feed             string // "" on a site without one
@@ -158,6 +159,9 @@ func (s *Set) foot(l Linker, from []int) Foot {
 	}
 	if s.feeds() {
 		foot.Feed = l.To(FeedPath)
+	}
+	if s.hasData() {
+		foot.Data = l.To(DataPath)
 	}
 	for _, d := range from[:min(len(from), footDocuments)] {
 		doc := &s.cat.Documents[d]
