@@ -27,6 +27,7 @@ var pages = map[page.Kind]string{
 	page.KindComponents: "components/",
 	page.KindComponent:  "components/etcd/",
 	page.KindMethod:     "method/",
+	page.KindRule:       "method/rules/raci-without-r/",
 	page.KindData:       "data/",
 	page.KindSearch:     "search/",
 	page.KindNotFound:   "404.html",

@@ -32,8 +32,9 @@ type FormRow struct {
 
 // RuleRow is a rule and how often it was found.
 type RuleRow struct {
-	ID, Code, Severity, Title, Why string
-	Count                          int
+	ID, Code, Severity, Why string
+	Title                   Link
+	Count                   int
 }
 
 // DocumentRow is a document with what was read of it.
@@ -99,7 +100,7 @@ func (s *Set) methodPage() Method {
 		unread.Of += s.cat.Documents[d].Unread.Of
 	}
 	v.Unread = s.unreadSentence(unread)
-	v.Rules = s.ruleRows()
+	v.Rules = s.ruleRows(l)
 	v.Findings, v.Outside = s.allFindings(l)
 	v.Frame = s.frame(MethodPath, s.t("method.about"), []crumb{{s.t("nav.method"), MethodPath}}, s.all())
 	return v
@@ -131,14 +132,14 @@ func (s *Set) documentRow(l Linker, d int) DocumentRow {
 	return row
 }
 
-func (s *Set) ruleRows() []RuleRow {
+func (s *Set) ruleRows(l Linker) []RuleRow {
 	counts := map[string]int{}
 	for i := range s.cat.Findings {
 		counts[s.cat.Findings[i].Rule]++
 	}
 	var out []RuleRow
 	for _, r := range diag.Rules() {
-		out = append(out, RuleRow{"rule-" + r.Code, r.Code, string(r.Severity), r.Title, r.Why, counts[r.Code]})
+		out = append(out, RuleRow{"rule-" + r.Code, r.Code, string(r.Severity), r.Why, Link{Text: r.Title, URL: l.To(RulePath(r.Code))}, counts[r.Code]})
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package page
 
+import "demarc/internal/diag"
+
 // Kind is a kind of page; it names the template that shows it.
 type Kind string
 
@@ -19,6 +21,7 @@ const (
 	KindComponents Kind = "components"
 	KindComponent  Kind = "component"
 	KindMethod     Kind = "method"
+	KindRule       Kind = "rule"
 	KindData       Kind = "data"
 	KindSearch     Kind = "search"
 	KindNotFound   Kind = "notfound"
@@ -31,7 +34,7 @@ func Views() map[Kind]any {
 		KindHome: Home{}, KindCompare: Compare{}, KindPair: Pair{}, KindProviders: Providers{}, KindProvider: Provider{},
 		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
 		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
-		KindMethod: Method{}, KindData: Data{}, KindSearch: Search{}, KindNotFound: NotFound{},
+		KindMethod: Method{}, KindRule: Rule{}, KindData: Data{}, KindSearch: Search{}, KindNotFound: NotFound{},
 	}
 }
 
@@ -61,6 +64,9 @@ func (s *Set) Pages() []Page {
 	add(TopicsPath, KindTopics, "the list of topics", func() any { return s.topicsPage() })
 	add(AreasPath, KindAreas, "the list of areas", func() any { return s.areasPage() })
 	add(MethodPath, KindMethod, "the method", func() any { return s.methodPage() })
+	for _, r := range diag.Rules() {
+		add(RulePath(r.Code), KindRule, "rule "+r.Code, func() any { return s.rulePage(r) })
+	}
 	if s.hasData() {
 		add(DataPath, KindData, "the data page", func() any { return s.dataPage() })
 	}
