@@ -69,19 +69,21 @@
         .map((result) => ({ term: terms[result.id], closeness: result.score / found[0].score, exact: Object.keys(result.match).includes(word) }));
     };
     // as finds the terms of a word that is written right: it, what begins with it, and
-    // other forms of it.
-    const as = async (word) => {
+    // other forms of it. Only the last word of a query may be unfinished.
+    const as = async (word, isLast) => {
       const number = shardOf.get(firstLetters(word));
       if (number === undefined) return [];
       await shard(number);
       const found = ask(word, { prefix: true });
-      return found.some((one) => one.exact) ? found : found.concat(inflected(word));
+      const exact = found.filter((one) => one.exact);
+      if (exact.length > 0) return isLast ? found : exact;
+      return found.concat(inflected(word));
     };
     // near finds the terms of a word: as it is written, with the second and the third
     // letter the other way round, with other errors.
-    const near = async (word) => {
-      let found = await as(word);
-      if (found.length === 0 && word.length > 3) found = await as(word[0] + word[2] + word[1] + word.slice(3));
+    const near = async (word, isLast) => {
+      let found = await as(word, isLast);
+      if (found.length === 0 && word.length > 3) found = await as(word[0] + word[2] + word[1] + word.slice(3), isLast);
       return found.length > 0 ? found : ask(word, { fuzzy: word.length > 3 ? 2 : 1 });
     };
 
@@ -112,9 +114,11 @@
 
     // weighed keeps what is known of each word, so that typing the next one is quick.
     const known = new Map();
-    const weighed = (word) => {
-      if (!known.has(word)) known.set(word, near(word).then(weigh));
-      return known.get(word).catch((fault) => { known.delete(word); throw fault; });
+    const weighed = (word, i, all) => {
+      const isLast = i === all.length - 1;
+      const key = isLast ? word : `${word} `;
+      if (!known.has(key)) known.set(key, near(word, isLast).then(weigh));
+      return known.get(key).catch((fault) => { known.delete(key); throw fault; });
     };
 
     // search returns the entries that have the words of a query, the best first: those
@@ -134,10 +138,12 @@
       }
       let best = 0;
       hits.forEach((hit) => { best = Math.max(best, hit.has); });
-      const results = [...hits.values()].filter((hit) => hit.has >= 0.7 * best);
+      const results = [...hits.values()].filter((hit) => hit.has >= 0.6 * best);
       const share = (hit) => Math.round(100 * hit.has);
       results.sort((a, b) => share(b) - share(a) || b.score - a.score || a.entry - b.entry);
-      const forms = new Set(all.flatMap((word) => word.forms));
+      // What stands almost everywhere is not what a reader looks for.
+      const rarest = Math.max(...all.map((word) => word.rarity));
+      const forms = new Set(all.filter((word) => word.rarity >= 0.4 * rarest).flatMap((word) => word.forms));
       return { results, forms, left: all.some((word) => word.left) };
     };
     const kindOf = (entry) => manifest.kinds.filter(([, first]) => first <= entry).pop()[0];
