@@ -30,6 +30,7 @@ var grammar = parser.NewParser(
 	parser.WithInlineParsers(
 		util.Prioritized(codeSpanParser{parser.NewCodeSpanParser()}, 100),
 		util.Prioritized(attributeInlineParser{}, 150),
+		util.Prioritized(imageParser{}, 160),
 		util.Prioritized(linkParser{parser.NewLinkParser()}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(tagParser{parser.NewRawHTMLParser()}, 400),

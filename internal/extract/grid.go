@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarc/internal/markdown"
+)
+
+// layOut returns the grid of a table, nil where it has no header or no column.
+func (r *reader) layOut(n *markdown.Node) *table {
+	t := &table{node: n, label: -1}
+	var pending []*markdown.Node // cells that reach down, by column
+	var left []int               // rows they still reach
+	for _, row := range n.Children {
+		if row.Kind != markdown.KindRow {
+			continue
+		}
+		cells := spread(row, &pending, &left)
+		switch {
+		case t.header == nil && (row.Header || r.readsAsHeader(cells)):
+			t.header = cells
+		case len(t.rows) == 0 && (row.Header || spansColumns(t.header) && r.readsAsHeader(cells)):
+			// A second header row narrows the first; its titles win where it has any.
+			t.header = merge(t.header, cells)
+		case t.header != nil:
+			t.rows = append(t.rows, row)
+			t.grid = append(t.grid, cells)
+		default:
+			return nil
+		}
+	}
+	if len(t.header) < 2 {
+		return nil
+	}
+	for _, c := range t.header {
+		col := r.readHeader(c.PlainText())
+		t.columns = append(t.columns, col)
+	}
+	r.readKinds(t)
+	r.tellRolesApart(t)
+	t.label = t.labelColumn()
+	return t
+}
+
+// labelColumn returns the column that labels the rows, the first that names no
+// party and does more than count them; -1 where there is none.
+func (t *table) labelColumn() int {
+	first := -1
+	for c := range t.columns {
+		switch {
+		case t.columns[c].parties != 0:
+		case !t.counts(c):
+			return c
+		case first < 0:
+			first = c
+		}
+	}
+	return first
+}
+
+// counts reports whether the cells of a column are numbers, such as 1.2, and
+// nothing else.
+func (t *table) counts(column int) bool {
+	numbers := 0
+	for row := range t.rows {
+		text := t.text(row, column)
+		if strings.Trim(text, "0123456789.-# ") != "" {
+			return false
+		}
+		if text != "" {
+			numbers++
+		}
+	}
+	return numbers > 0
+}
+
+// spread returns the cells of a row by column, those reaching down from above too.
+func spread(row *markdown.Node, pending *[]*markdown.Node, left *[]int) []*markdown.Node {
+	var cells []*markdown.Node
+	next := 0
+	for next < len(row.Children) || len(cells) < len(*left) && (*left)[len(cells)] > 0 {
+		i := len(cells)
+		if i < len(*left) && (*left)[i] > 0 {
+			(*left)[i]--
+			cells = append(cells, (*pending)[i])
+			continue
+		}
+		c := row.Children[next]
+		next++
+		for range min(max(c.ColSpan, 1), 40) {
+			for len(*left) <= len(cells) {
+				*left, *pending = append(*left, 0), append(*pending, nil)
+			}
+			(*left)[len(cells)], (*pending)[len(cells)] = max(c.RowSpan, 1)-1, c
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// spansColumns reports whether a cell of a header row stands over several columns,
+// so that a row under it may say what each of them is.
+func spansColumns(header []*markdown.Node) bool {
+	return slices.ContainsFunc(header, func(c *markdown.Node) bool { return c.ColSpan > 1 })
+}
+
+func merge(upper, lower []*markdown.Node) []*markdown.Node {
+	out := slices.Clone(upper)
+	for i, c := range lower {
+		switch {
+		case i >= len(out):
+			out = append(out, c)
+		case strings.TrimSpace(c.PlainText()) != "":
+			out[i] = c
+		}
+	}
+	return out
+}
+
+// cell returns the cell of a row in a column, nil where the row is short.
+func (t *table) cell(row, column int) *markdown.Node {
+	if row < len(t.grid) && column < len(t.grid[row]) {
+		return t.grid[row][column]
+	}
+	return nil
+}
+
+// text returns the plain text of a cell, or what its pictures say; "" where there
+// is neither.
+func (t *table) text(row, column int) string {
+	c := t.cell(row, column)
+	if c == nil {
+		return ""
+	}
+	text := c.PlainText()
+	if text == "" {
+		c.Walk(func(n *markdown.Node) bool { // a tick may be a picture
+			if n.Kind == markdown.KindImage {
+				text = strings.TrimSpace(text + " " + n.Text)
+			}
+			return true
+		})
+	}
+	return text
+}
+
+// rowLabel returns what labels a row: the text of the label column, or of the one
+// behind it where the first labels several rows at once.
+func (t *table) rowLabel(row int) string {
+	at := max(t.label, 0)
+	if c := t.cell(row, at); c != nil && c.RowSpan > 1 && at+1 < len(t.columns) && !t.columns[at+1].named && !t.owners[at+1] {
+		if text := t.text(row, at+1); text != "" {
+			return text
+		}
+	}
+	return t.text(row, at)
+}
+
+// grouping reports whether a row is one cell across the table, or one in strong
+// text above others that are not: a subheading.
+func (t *table) grouping(row int) bool {
+	cells := t.grid[row]
+	if len(cells) < 2 || t.alone(row) && strong(cells[0]) && !t.allStrong() {
+		return true
+	}
+	for _, c := range cells[1:] {
+		if c != cells[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// allStrong reports whether the first cell of every row is strong.
+func (t *table) allStrong() bool {
+	for _, cells := range t.grid {
+		if len(cells) > 0 && !strong(cells[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// strong reports whether a cell is strong text and nothing else.
+func strong(cell *markdown.Node) bool {
+	if len(cell.Children) != 1 || cell.Children[0].Kind != markdown.KindParagraph {
+		return false
+	}
+	inlines := cell.Children[0].Children
+	return len(inlines) == 1 && inlines[0].Kind == markdown.KindStrong
+}
