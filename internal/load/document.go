@@ -176,9 +176,9 @@ func isText(name string) bool {
 // describe takes what the front matter says of the document.
 func (w *work) describe(m matter) {
 	d := &w.document
-	d.Updated = cmp.Or(d.Updated, m.date("lastupdated", "lastUpdated", "updated", "last_updated", "lastmod", "date", "ms.date"))
+	d.Updated = cmp.Or(d.Updated, m.date("lastupdated", "lastUpdated", "updated", "last_updated", "last_update", "lastmod", "last_modified_at", "date", "ms.date"))
 	d.Title = cmp.Or(d.Title, m.text("title"))
-	d.Description = m.text("description", "summary")
+	d.Description = m.text("description", "summary", "excerpt")
 	d.SourceURL = cmp.Or(d.SourceURL, absoluteOnly(m.text("url", "source", "canonical")))
 }
 

@@ -103,12 +103,15 @@ func (m matter) text(keys ...string) string {
 }
 
 // dateLayouts are the ways in which front matter writes dates.
-var dateLayouts = []string{time.DateOnly, time.RFC3339, "01/02/2006", "2006/01/02", "January 2, 2006", "2 January 2006", "2006-01-02 15:04:05"}
+var dateLayouts = []string{time.DateOnly, time.RFC3339, "01/02/2006", "2006/01/02", "January 2, 2006", "2 January 2006", "2006-01-02 15:04:05", "2006-01-02 15:04:05 -0700"}
 
 // date returns the first of the keys that holds a date, as YYYY-MM-DD.
 func (m matter) date(keys ...string) string {
 	for _, k := range keys {
 		s := m.text(k)
+		if inner := m.within(k); inner != nil {
+			s = inner.text("updated", "date", "created")
+		}
 		for _, layout := range dateLayouts {
 			if t, err := time.Parse(layout, s); err == nil {
 				return t.Format(time.DateOnly)
@@ -116,6 +119,26 @@ func (m matter) date(keys ...string) string {
 		}
 	}
 	return ""
+}
+
+// within returns the keys under a key, nil where it has none: MkDocs and Docusaurus
+// put dates there.
+func (m matter) within(key string) matter {
+	switch v := m[key].(type) {
+	case map[string]any:
+		return v
+	case map[any]any:
+		out := matter{}
+		for k, one := range v {
+			if name, ok := k.(string); ok {
+				out[name] = one
+			}
+		}
+		return out
+	case matter:
+		return v
+	}
+	return nil
 }
 
 func isDate(s string) bool {
