@@ -62,7 +62,7 @@ takes the arguments that git gives it.`,
 	}
 	cmd.Flags().StringVar(&flags.content, "content", "content", "`folder` of documents that is compared where no HEAD is given")
 	cmd.Flags().StringVar(&flags.level, "fail-on", string(diag.SeverityError), "lowest `level` of an open shift that makes the exit code 1: error, warning or note")
-	cmd.Flags().StringVar(&flags.format, "format", "text", "`form` of the report: text, markdown, json, github or sarif")
+	cmd.Flags().StringVar(&flags.format, "format", "text", "`form` of the report: text, markdown, html, json, github or sarif")
 	cmd.Flags().StringVar(&flags.acknowledged, "acknowledged", "", "`file` of acknowledgements (default "+acknowledge.File+" in HEAD)")
 	cmd.Flags().StringVar(&flags.reason, "acknowledge", "", "acknowledge the open shifts from --fail-on up, for a `reason`")
 	cmd.Flags().StringVar(&flags.until, "until", "", "`day`, YYYY-MM-DD, after which what --acknowledge writes no longer holds")
@@ -79,7 +79,7 @@ func diffArgs(_ *cobra.Command, args []string) error {
 // reportFormats are the forms that shifts are written in.
 var reportFormats = map[string]func(io.Writer, *diff.Report, report.Info) error{
 	"text": report.Text, "markdown": report.Markdown, "json": report.JSON,
-	"github": report.GitHub, "sarif": report.SARIF,
+	"github": report.GitHub, "html": report.HTML, "sarif": report.SARIF,
 }
 
 func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
@@ -89,7 +89,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	write, ok := reportFormats[f.format]
 	if !ok {
-		return fmt.Errorf("--format %q: want text, markdown, json, github or sarif", f.format)
+		return fmt.Errorf("--format %q: want text, markdown, html, json, github or sarif", f.format)
 	}
 	if f.until != "" {
 		if _, err := time.Parse(time.DateOnly, f.until); err != nil || f.reason == "" {

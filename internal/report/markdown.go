@@ -28,7 +28,7 @@ func Markdown(w io.Writer, r *diff.Report, info Info) error {
 	notes = byLevel[diag.SeverityNote]
 	for _, level := range levels[:2] {
 		if list := byLevel[level]; len(list) > 0 {
-			fmt.Fprintf(b, "\n#### %s\n\n", strings.ToUpper(string(level[:1]))+string(level[1:])+"s")
+			fmt.Fprintf(b, "\n#### %s\n\n", headings[level])
 			writeList(b, r, info, list)
 		}
 	}

@@ -83,6 +83,11 @@ func Summary(r *diff.Report) string {
 	return out
 }
 
+// headings stand above the shifts of a level.
+var headings = map[diag.Severity]string{
+	diag.SeverityError: "Errors", diag.SeverityWarning: "Warnings", diag.SeverityNote: "Notes",
+}
+
 var levels = []diag.Severity{diag.SeverityError, diag.SeverityWarning, diag.SeverityNote}
 
 func plural(n int, noun string) string {
