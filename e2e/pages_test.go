@@ -29,6 +29,7 @@ var pages = map[page.Kind]string{
 	page.KindMethod:     "method/",
 	page.KindRule:       "method/rules/raci-without-r/",
 	page.KindData:       "data/",
+	page.KindChanges:    "changes/",
 	page.KindSearch:     "search/",
 	page.KindNotFound:   "404.html",
 }

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -38,12 +39,45 @@ var site = sync.OnceValues(func() (built, error) {
 	server := httptest.NewServer(mux)
 	closers = append(closers, server.Close)
 	b.url = server.URL + base
-	root := filepath.Join("..", "content")
+	root, err := history(filepath.Join(dir, "repository"))
+	if err != nil {
+		return built{}, err
+	}
 	if err := run(program, "build", "--content", root, "--out", b.files); err != nil {
 		return built{}, err
 	}
 	return b, run(program, "build", "--content", root, "--out", served, "--base", b.url)
 })
+
+// history copies the content into a repository of its own, with an earlier revision in
+// which a duty was the provider's, so that the site has changes to show.
+func history(dir string) (root string, err error) {
+	root = filepath.Join(dir, "content")
+	if err := os.CopyFS(root, os.DirFS(filepath.Join("..", "content"))); err != nil {
+		return "", err
+	}
+	facts, err := os.ReadFile(filepath.Join("..", "demarc.yaml"))
+	if err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "demarc.yaml"), facts, 0o644); err != nil {
+		return "", err
+	}
+	name := filepath.Join(root, "ovhcloud", "responsibility-model.md")
+	now, err := os.ReadFile(name)
+	if err != nil {
+		return "", err
+	}
+	earlier := strings.Replace(string(now), "| RA           | I            |", "| I            | RA           |", 1)
+	if err := os.WriteFile(name, []byte(earlier), 0o644); err != nil {
+		return "", err
+	}
+	git := func(args ...string) error {
+		return run("git", append([]string{"-C", dir, "-c", "user.name=e2e", "-c", "user.email=e2e@example.org"}, args...)...)
+	}
+	return root, errors.Join(git("init", "-q"), git("add", "."), git("commit", "-q", "-m", "earlier"),
+		os.WriteFile(name, now, 0o644), git("commit", "-q", "-a", "-m", "now"))
+}
 
 func run(name string, args ...string) error {
 	cmd := exec.Command(name, args...)

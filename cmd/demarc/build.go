@@ -94,8 +94,13 @@ func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, 
 	if err := load.CheckPairs(c.config, &c.site, cat); err != nil {
 		return site.Result{}, err
 	}
+	changes, err := c.changes(ctx, m)
+	if err != nil {
+		return site.Result{}, err
+	}
 	return site.Build(ctx, cat, site.Options{
-		Site: c.site, Wording: c.wording, Out: out,
+		Changes: changes,
+		Site:    c.site, Wording: c.wording, Out: out,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
 		Cache:    cacheDir(),
 		Progress: m.stage("Writing pages"),

@@ -45,6 +45,7 @@ var layers = map[string]int{
 	"demarc/internal/export":      6,
 	"demarc/internal/intake":      6,
 	"demarc/internal/report":      6,
+	"demarc/internal/history":     6,
 	"demarc/internal/acknowledge": 6,
 	"demarc/internal/page":        6,
 	"demarc/internal/picture":     7,

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"strings"
-	"unicode"
 
 	"demarc/internal/model"
 )
@@ -11,7 +10,7 @@ import (
 // with the same words say the same.
 func wordsOf(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '%'
+		return !wordRune(r) && r != '%'
 	})
 }
 

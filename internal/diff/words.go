@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
@@ -27,43 +29,71 @@ type Run struct {
 const maxWords = 4000
 
 // Words compares two texts word by word. The runs that are same or gone make up the
-// old text; those that are same or new the new one, but for case and blanks.
+// old text, those that are same or new the new one, but for blanks: those around a
+// run that is gone or new stand in its neighbours.
 func Words(was, is string) []Run {
 	switch {
 	case was == is:
-		return appendRun(nil, FateSame, is)
+		return newRuns(Run{FateSame, is})
 	case was == "" || is == "":
-		return appendRun(appendRun(nil, FateGone, was), FateNew, is)
+		return newRuns(Run{FateGone, was}, Run{FateNew, is})
 	}
 	a, b := pieces(was), pieces(is)
 	if len(a) > maxWords || len(b) > maxWords {
-		return appendRun(appendRun(nil, FateGone, was), FateNew, is)
+		return newRuns(Run{FateGone, was}, Run{FateSame, " "}, Run{FateNew, is})
 	}
 	letters := alphabet{}
 	d := diffmatchpatch.New()
 	d.DiffTimeout = 0 // the result must not depend on the machine
 	edits := d.DiffMainRunes(letters.spell(a), letters.spell(b), false)
-	edits = d.DiffCleanupMerge(d.DiffCleanupSemantic(edits))
 	var runs []Run
-	for _, e := range edits {
+	blank := false // the old text has one here
+	for _, e := range d.DiffCleanupMerge(d.DiffCleanupSemantic(edits)) {
 		n := len([]rune(e.Text))
 		switch e.Type {
 		case diffmatchpatch.DiffDelete:
-			runs, a = appendRun(runs, FateGone, join(a[:n])), a[n:]
+			if blank {
+				runs = append(runs, Run{FateSame, " "})
+			}
+			runs = appendChange(runs, FateGone, join(a[:n]))
+			blank, a = false, a[n:]
 		case diffmatchpatch.DiffInsert:
-			runs, b = appendRun(runs, FateNew, join(b[:n])), b[n:]
+			if last := len(runs) - 1; last >= 0 && runs[last].Fate == FateGone && isWord(b[0].word) {
+				runs = append(runs, Run{FateSame, " "}) // two words are never one
+			}
+			runs, b = appendChange(runs, FateNew, join(b[:n])), b[n:]
 		default:
-			runs, a, b = appendRun(runs, FateSame, join(b[:n])), a[n:], b[n:]
+			blank = a[n-1].text != a[n-1].word && b[n-1].text == b[n-1].word
+			runs, a, b = append(runs, Run{FateSame, join(b[:n])}), a[n:], b[n:]
 		}
+	}
+	return newRuns(runs...)
+}
+
+// appendChange adds a run that is gone or new, the blanks behind it outside.
+func appendChange(runs []Run, f Fate, text string) []Run {
+	word := strings.TrimRight(text, " ")
+	runs = append(runs, Run{f, word})
+	if word != text {
+		runs = append(runs, Run{FateSame, " "})
 	}
 	return runs
 }
 
-func appendRun(runs []Run, f Fate, text string) []Run {
-	if text == "" {
-		return runs
+// newRuns joins neighbours of one fate and leaves out what is empty.
+func newRuns(list ...Run) []Run {
+	var runs []Run
+	for _, r := range list {
+		last := len(runs) - 1
+		switch {
+		case r.Text == "":
+		case last >= 0 && runs[last].Fate == r.Fate:
+			runs[last].Text += r.Text
+		default:
+			runs = append(runs, r)
+		}
 	}
-	return append(runs, Run{f, text})
+	return runs
 }
 
 // piece is a word or a punctuation mark with the blanks behind it.
@@ -71,7 +101,6 @@ type piece struct{ word, text string }
 
 func pieces(text string) []piece {
 	var out []piece
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 	start, end, inWord := 0, 0, false
 	flush := func(at int) {
 		if at > start {
@@ -79,7 +108,9 @@ func pieces(text string) []piece {
 		}
 		start = at
 	}
-	for i, r := range text {
+	for i, n := 0, 0; i < len(text); i += n {
+		var r rune
+		r, n = utf8.DecodeRuneInString(text[i:])
 		switch {
 		case unicode.IsSpace(r):
 			if i == start { // blanks at the very start
@@ -87,14 +118,21 @@ func pieces(text string) []piece {
 			}
 			inWord = false
 			continue
-		case !word(r) || !inWord:
+		case !wordRune(r) || !inWord:
 			flush(i)
 		}
-		inWord = word(r)
-		end = i + len(string(r))
+		inWord = wordRune(r)
+		end = i + n
 	}
 	flush(len(text))
 	return out
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+func isWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return wordRune(r)
 }
 
 func join(ps []piece) string {

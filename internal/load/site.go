@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -30,7 +31,7 @@ func Site(path string) (model.Site, error) {
 // SiteFrom reads a site's facts from the content of a file, which path names in
 // errors.
 func SiteFrom(path string, data []byte) (model.Site, error) {
-	s := model.Site{Title: "demarc", Lang: "en", Description: "Who does what in managed services, side by side, with evidence."}
+	s := model.Site{Title: "demarc", Lang: "en", Changes: defaultChanges, Description: "Who does what in managed services, side by side, with evidence."}
 	search := true
 	d := &config.Decoder{Path: path}
 	if root := d.Parse(data); root != nil {
@@ -47,7 +48,8 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 					d.Fail(n, "key %q is %q: want %s in it, for the path of a document", key, s.Edit, model.EditPath)
 				}
 			},
-			"texts": d.Into(&s.Texts),
+			"texts":   d.Into(&s.Texts),
+			"changes": changes(d, &s.Changes),
 		})
 	}
 	s.NoSearch = !search
@@ -55,6 +57,23 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 		s.Base += "/"
 	}
 	return s, d.Err()
+}
+
+// defaultChanges is how many revisions the page of changes tells.
+const defaultChanges = 20
+
+// changes reads how much of the history the site tells.
+func changes(d *config.Decoder, into *int) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		d.Mapping(n, key, config.Keys{"limit": func(key string, n *yaml.Node) {
+			limit, err := strconv.Atoi(n.Value)
+			if err != nil || limit < 0 {
+				d.Fail(n, "key %q is %q: want a number of revisions, 0 for none", key, n.Value)
+				return
+			}
+			*into = limit
+		}})
+	}
 }
 
 func siteAddress(d *config.Decoder, into *string) func(string, *yaml.Node) {

@@ -93,6 +93,8 @@ type Site struct {
 	// Pairs are the pairs of providers that have a page of their own; nil is every
 	// pair of a kind of few providers, an empty list none.
 	Pairs []Pair
+	// Changes is how many revisions the page of changes tells, 0 for no such page.
+	Changes int
 	// Outputs are the forms of the model that the site offers for download; nil
 	// leaves the choice to the size of the model, an empty list is none.
 	Outputs []Output

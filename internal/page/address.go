@@ -14,23 +14,25 @@ type Path string
 
 // The pages that every site has.
 const (
-	HomePath       Path = ""
-	ComparePath    Path = "compare/"
-	ProvidersPath  Path = "providers/"
-	TopicsPath     Path = "topics/"
-	AreasPath      Path = "areas/"
-	ComponentsPath Path = "components/"
-	MethodPath     Path = "method/"
-	DataPath       Path = "data/"
-	SearchPath     Path = "search/"
-	NotFoundPath   Path = "404.html"
-	SitemapPath    Path = "sitemap.xml"
-	RobotsPath     Path = "robots.txt"
-	NoJekyllPath   Path = ".nojekyll" // keeps GitHub Pages from leaving out files
-	IconPath       Path = "favicon.svg"
-	TouchIconPath  Path = "apple-touch-icon.png"
-	ManifestPath   Path = "site.webmanifest"
-	FeedPath       Path = "feed.xml"
+	HomePath        Path = ""
+	ComparePath     Path = "compare/"
+	ProvidersPath   Path = "providers/"
+	TopicsPath      Path = "topics/"
+	AreasPath       Path = "areas/"
+	ComponentsPath  Path = "components/"
+	MethodPath      Path = "method/"
+	DataPath        Path = "data/"
+	ChangesPath     Path = "changes/"
+	ChangesFeedPath Path = "changes/feed.xml"
+	SearchPath      Path = "search/"
+	NotFoundPath    Path = "404.html"
+	SitemapPath     Path = "sitemap.xml"
+	RobotsPath      Path = "robots.txt"
+	NoJekyllPath    Path = ".nojekyll" // keeps GitHub Pages from leaving out files
+	IconPath        Path = "favicon.svg"
+	TouchIconPath   Path = "apple-touch-icon.png"
+	ManifestPath    Path = "site.webmanifest"
+	FeedPath        Path = "feed.xml"
 )
 
 // assetsDir holds the files of the design, whose names carry a hash.

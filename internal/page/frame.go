@@ -138,6 +138,9 @@ func (s *Set) sections() []crumb {
 	if len(s.components) > 0 {
 		sections = append(sections, crumb{s.t("nav.components"), ComponentsPath})
 	}
+	if s.hasChanges() {
+		sections = append(sections, crumb{s.t("nav.changes"), ChangesPath})
+	}
 	if s.hasData() {
 		sections = append(sections, crumb{s.t("nav.data"), DataPath})
 	}

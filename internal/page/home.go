@@ -21,6 +21,7 @@ type Home struct {
 	Documents []DocumentRow
 	More      Link
 	Method    string
+	Changes   string // "" where the history is not known
 }
 
 // HomeKind is what the home page shows of the services of one kind.
@@ -95,6 +96,9 @@ func (s *Set) homePage() Home {
 			s.tally(topics, "topics", l.To(ComparePath)),
 			s.tally(silences, "silences", l.To(ComparePath)+"?show=gap"),
 		},
+	}
+	if s.hasChanges() {
+		v.Changes = l.To(ChangesPath)
 	}
 	for _, k := range s.comparisons {
 		v.Kinds = append(v.Kinds, s.homeKind(l, k))

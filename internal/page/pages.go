@@ -23,6 +23,7 @@ const (
 	KindMethod     Kind = "method"
 	KindRule       Kind = "rule"
 	KindData       Kind = "data"
+	KindChanges    Kind = "changes"
 	KindSearch     Kind = "search"
 	KindNotFound   Kind = "notfound"
 )
@@ -34,7 +35,7 @@ func Views() map[Kind]any {
 		KindHome: Home{}, KindCompare: Compare{}, KindPair: Pair{}, KindProviders: Providers{}, KindProvider: Provider{},
 		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
 		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
-		KindMethod: Method{}, KindRule: Rule{}, KindData: Data{}, KindSearch: Search{}, KindNotFound: NotFound{},
+		KindMethod: Method{}, KindRule: Rule{}, KindData: Data{}, KindChanges: Changes{}, KindSearch: Search{}, KindNotFound: NotFound{},
 	}
 }
 
@@ -71,6 +72,9 @@ func (s *Set) Pages() []Page {
 		add(DataPath, KindData, "the data page", func() any { return s.dataPage() })
 	}
 	add(SearchPath, KindSearch, "search", func() any { return s.searchPage() })
+	if s.hasChanges() {
+		add(ChangesPath, KindChanges, "the page of changes", func() any { return s.changesPage() })
+	}
 	add(NotFoundPath, KindNotFound, "the page of a wrong address", func() any { return s.notFoundPage() })
 	for i := range s.cat.Providers {
 		p := &s.cat.Providers[i]

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarc/internal/compare"
+	"demarc/internal/diff"
 	"demarc/internal/model"
 	"demarc/internal/text"
 )
@@ -16,6 +17,9 @@ type Options struct {
 	Content fs.FS
 	// Texts are the words of the interface.
 	Texts *text.Texts
+	// Changes are the revisions of the content, the newest first; none where its
+	// history is not known.
+	Changes []diff.Revision
 	// Downloads are the files of the model.
 	Downloads Downloads
 	// Style and Script are the site's style sheet and script.

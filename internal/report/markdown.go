@@ -100,8 +100,11 @@ func markdownOf(l Line) string {
 		case diff.FateNew:
 			text = "<ins>" + text + "</ins>"
 		}
+		if run.Fate == diff.FateSame && strings.HasPrefix(run.Text, " ") {
+			b.WriteByte(' ')
+		}
 		b.WriteString(text)
-		if strings.HasSuffix(run.Text, " ") {
+		if text != "" && strings.HasSuffix(run.Text, " ") {
 			b.WriteByte(' ')
 		}
 	}

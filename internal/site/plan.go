@@ -62,6 +62,9 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 			return e.Encode(set.Manifest())
 		}})
 	}
+	if feed := set.ChangesFeed(); len(feed.Entries) > 0 {
+		jobs = append(jobs, job{file: page.ChangesFeedPath.File(), of: "the feed of changes", make: func(b *bytes.Buffer) error { return r.ChangesFeed(b, feed) }})
+	}
 	if entries := set.Sitemap(); len(entries) > 0 {
 		text(page.SitemapPath, string(render.Sitemap(entries)))
 	}

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"demarc/internal/cache"
+	"demarc/internal/diff"
 	"demarc/internal/model"
 	"demarc/internal/page"
 	"demarc/internal/render"
@@ -27,6 +28,8 @@ type Options struct {
 	Out string
 	// Content is the content root that the catalog was loaded from.
 	Content, Templates, Static fs.FS
+	// Changes are the revisions of the content, the newest first.
+	Changes []diff.Revision
 	// Wording is what the site says in other words than the program.
 	Wording text.Wording
 	// Library holds the search library, minisearch.js, and its LICENSE.
@@ -62,7 +65,7 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 		return Result{}, fmt.Errorf("build site: %w", err)
 	}
 	data, downloads := planData(cat, opts.Site)
-	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content,
+	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content, Changes: opts.Changes,
 		Style: assets.style, Script: assets.script, Downloads: downloads})
 	finding, err := planSearch(set, assets, opts)
 	if err != nil {
