@@ -9,7 +9,7 @@ import (
 
 // layOut returns the grid of a table, nil where it has no header or no column.
 func (r *reader) layOut(n *markdown.Node) *table {
-	t := &table{node: n, label: -1}
+	t := &table{node: n, label: -1, texts: map[*markdown.Node]string{}}
 	var pending []*markdown.Node // cells that reach down, by column
 	var left []int               // rows they still reach
 	for _, row := range n.Children {
@@ -37,6 +37,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		col := r.readHeader(c.PlainText())
 		t.columns = append(t.columns, col)
 	}
+	t.findGroups()
 	r.readKinds(t)
 	r.tellRolesApart(t)
 	t.label = t.labelColumn()
@@ -129,19 +130,24 @@ func (t *table) cell(row, column int) *markdown.Node {
 // text returns the plain text of a cell, or what its pictures say; "" where there
 // is neither.
 func (t *table) text(row, column int) string {
-	c := t.cell(row, column)
-	if c == nil {
+	if row >= len(t.grid) || column >= len(t.grid[row]) {
 		return ""
 	}
-	text := c.PlainText()
+	cell := t.grid[row][column]
+	text, known := t.texts[cell]
+	if known {
+		return text
+	}
+	text = cell.PlainText()
 	if text == "" {
-		c.Walk(func(n *markdown.Node) bool { // a tick may be a picture
+		cell.Walk(func(n *markdown.Node) bool { // a tick may be a picture
 			if n.Kind == markdown.KindImage {
 				text = strings.TrimSpace(text + " " + n.Text)
 			}
 			return true
 		})
 	}
+	t.texts[cell] = text
 	return text
 }
 
@@ -159,11 +165,19 @@ func (t *table) rowLabel(row int) string {
 
 // grouping reports whether a row is one cell across the table, or one in strong
 // text above others that are not: a subheading.
-func (t *table) grouping(row int) bool {
-	cells := t.grid[row]
-	if len(cells) < 2 || t.alone(row) && strong(cells[0]) && !t.allStrong() {
-		return true
+func (t *table) grouping(row int) bool { return t.groups[row] }
+
+// findGroups finds the rows that are subheadings.
+func (t *table) findGroups() {
+	t.groups = make([]bool, len(t.grid))
+	strongest := t.allStrong()
+	for row, cells := range t.grid {
+		t.groups[row] = len(cells) < 2 || acrossAll(cells) || !strongest && strong(cells[0]) && t.alone(row)
 	}
+}
+
+// acrossAll reports whether one cell fills a row.
+func acrossAll(cells []*markdown.Node) bool {
 	for _, c := range cells[1:] {
 		if c != cells[0] {
 			return false

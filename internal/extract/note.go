@@ -17,6 +17,13 @@ import (
 // superscript digits, and numbers in brackets. A series may start anew under each
 // table.
 
+const (
+	// maxMarks is how many marks of a cell are looked at, maxMark how many bytes a
+	// mark is long at the most, with what stands around it.
+	maxMarks = 8
+	maxMark  = 16
+)
+
 // noteMarks are the signs that mark footnotes, beside numbers.
 const noteMarks = "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰"
 
@@ -166,7 +173,7 @@ func (t *table) marks() map[string]bool {
 // trailingMarks returns the marks at the end of a cell: "(1)", "[2]", "*", "RA¹".
 func trailingMarks(text string) []string {
 	var out []string
-	for {
+	for len(out) < maxMarks {
 		text = strings.TrimRight(text, " ,")
 		mark, rest := lastMark(text)
 		if mark == "" {
@@ -174,6 +181,7 @@ func trailingMarks(text string) []string {
 		}
 		out, text = append(out, mark), rest
 	}
+	return out
 }
 
 func lastMark(text string) (mark, rest string) {
@@ -223,6 +231,7 @@ func (r *reader) notesIn(n *markdown.Node) []note {
 // leadingMark returns the mark that a note begins with and how long it is written:
 // "(1)", "[1]:", "1)", "*", "* (1)".
 func leadingMark(text string) (mark string, length int) {
+	text = text[:min(len(text), maxMark)]
 	head := strings.TrimLeft(text, " ")
 	if star := strings.TrimLeft(head, "* "); strings.HasPrefix(star, "(") || strings.HasPrefix(star, "[") {
 		head = star

@@ -49,10 +49,16 @@ func (w *Words) ticked(text string) (ticked, ok bool) {
 // raciOrder is how letters are normalised; S (supports) stands after A.
 const raciOrder = "RASCI"
 
+// maxSpelt is how long a cell of RACI words is at the most, in bytes.
+const maxSpelt = 80
+
 // letters reads a RACI cell of letters or of the words that they stand for.
 func (w *Words) letters(text string) (found, marks string, ok bool) {
 	if found, marks, ok = letters(text); ok {
 		return found, marks, ok
+	}
+	if len(text) > maxSpelt {
+		return "", "", false
 	}
 	spelt := ""
 	for _, t := range wordsOnly(tokens(strings.ReplaceAll(text, "/", " / "))) {

@@ -18,9 +18,11 @@ type table struct {
 	spans   []source.Span      // of the rows of a turned table
 	grid    [][]*markdown.Node // the body's cells by row
 	columns []column
-	notes   map[string]note // by mark
-	label   int             // the column that labels the rows, -1 where none does
-	owners  map[int]bool    // the columns that name owners
+	notes   map[string]note           // by mark
+	texts   map[*markdown.Node]string // of cells, as they are asked for
+	groups  []bool                    // by row, whether it is a subheading
+	label   int                       // the column that labels the rows, -1 where none does
+	owners  map[int]bool              // the columns that name owners
 }
 
 // column is what a header says of its column.

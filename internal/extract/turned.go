@@ -36,7 +36,7 @@ func (r *reader) turn(t *table) *table {
 	if len(parties) == 0 || len(t.columns) < 3 {
 		return nil
 	}
-	turned := &table{node: t.node, notes: t.notes, columns: []column{{title: t.columns[0].title}}}
+	turned := &table{node: t.node, notes: t.notes, texts: t.texts, columns: []column{{title: t.columns[0].title}}}
 	for row, p := range parties {
 		turned.columns = append(turned.columns, column{title: t.text(row, 0), parties: p, named: true})
 	}
@@ -53,6 +53,7 @@ func (r *reader) turn(t *table) *table {
 		}
 		turned.rows, turned.grid, turned.spans = append(turned.rows, cells[1]), append(turned.grid, cells), append(turned.spans, span)
 	}
+	turned.findGroups()
 	if columns := turned.partyColumns(); !r.isRACI(turned, columns) && !r.isMarks(turned, columns) && !r.aboutResponsibility(t) {
 		return nil
 	}
