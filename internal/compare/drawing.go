@@ -7,6 +7,8 @@ import "math"
 const (
 	leastWidth       = 18
 	leastSharedWidth = 28
+	// labelWidth is that of a part of a shared segment with the label.
+	labelWidth = 20
 )
 
 // draw lays out the segments and the line; part is the provider's weight of what
@@ -35,10 +37,22 @@ func (b *Bar) draw(part float64) {
 		case SegmentProvider:
 			b.At = s.X + s.Width
 		case SegmentShared:
-			b.At = s.X + s.Width*part/float64(s.Count)
+			b.At = s.X + roomy(s.Width*part/float64(s.Count), s.Width)
 		}
 	}
 	b.At = tenth(b.At)
+}
+
+// roomy moves the place of the line within a narrow shared segment, so that the
+// larger part beside it has room for the label.
+func roomy(at, width float64) float64 {
+	switch {
+	case max(at, width-at) >= labelWidth:
+		return at
+	case at < width/2:
+		return width - labelWidth
+	}
+	return labelWidth
 }
 
 // layOut drops segments that count nothing and gives the others widths by count.

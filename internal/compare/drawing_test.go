@@ -32,10 +32,10 @@ func TestSegmentsHaveWidthsByCountAndRoomForTheirLabels(t *testing.T) {
 		{"s", "shared 0–100 at 50"},
 		{"sc", "shared 0–50, customer 50–100 at 25"},
 		{"ppc", "provider 0–66.7, customer 66.7–100 at 66.7"},
-		{"pssscccccc", "provider 0–18, shared 18–47.6, customer 47.6–100 at 32.8"},
-		{"psssccccccccccccccccccccccccccccc", "provider 0–18, shared 18–46, customer 46–100 at 32"},
-		{"pppppppsssssc", "provider 0–45.9, shared 45.9–82, customer 82–100 at 64"},
-		{"pst×", "provider 0–18, shared 18–46, partner 46–64, customer 64–82, excluded 82–100 at 32"},
+		{"pssscccccc", "provider 0–18, shared 18–47.6, customer 47.6–100 at 38"},
+		{"psssccccccccccccccccccccccccccccc", "provider 0–18, shared 18–46, customer 46–100 at 38"},
+		{"pppppppsssssc", "provider 0–45.9, shared 45.9–82, customer 82–100 at 65.9"},
+		{"pst×", "provider 0–18, shared 18–46, partner 46–64, customer 64–82, excluded 82–100 at 38"},
 		{"-p", "provider 0–100 at 100"},
 	} {
 		b := bar(&model.Layer{}, entriesOf(test.owners))

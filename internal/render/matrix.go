@@ -17,14 +17,14 @@ func writeMatrixBody(w *writer, m page.Matrix) {
 			w.attr("id", g.ID)
 			w.raw(`><th scope="rowgroup"`)
 			w.attr("colspan", strconv.Itoa(len(m.Columns)+1))
-			w.raw(`>`)
+			w.raw(`><div>`) // keeps to the window where the matrix scrolls
 			w.text(g.Title)
 			if g.Summary != "" {
 				w.raw(` <span>`)
 				w.text(g.Summary)
 				w.raw(`</span>`)
 			}
-			w.raw(`</th></tr>`)
+			w.raw(`</div></th></tr>`)
 		}
 		for j := range g.Rows {
 			writeMatrixRow(w, &g.Rows[j], g.Number)

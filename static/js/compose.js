@@ -65,6 +65,16 @@
     });
   };
 
+  // scrolling puts a wide table into a region of its own, which scrolls.
+  const scrolling = (table) => {
+    const region = document.createElement("div");
+    Object.assign(region, { className: "scroll", tabIndex: 0 });
+    region.setAttribute("role", "region");
+    region.setAttribute("aria-label", table.caption.textContent);
+    table.replaceWith(region);
+    region.append(table);
+  };
+
   const compose = (page, topics, providers, form) => {
     const parts = {};
     const moved = { customer: 0, provider: 0 };
@@ -77,7 +87,8 @@
     });
     const names = providers.map((p) => p.name), last = names.length - 1;
     const values = {
-      names: fill(form.last, { list: names.slice(0, last).join(form.comma), last: names[last] }),
+      names: last < 3 ? fill(form.last, { list: names.slice(0, last).join(form.comma), last: names[last] })
+        : `${names.slice(0, 2).join(form.comma)} +${last - 1}`,
       a: names[0], b: names[1], "to-customer": moved.customer, "to-provider": moved.provider, "n-differ": 0,
     };
     Object.keys(parts).forEach((part) => { values[`n-${part}`] = parts[part].length; });
@@ -101,6 +112,7 @@
       if (!table) return undefined;
       table.tHead.rows[0].innerHTML += names.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
       table.tBodies[0].innerHTML = rows.join("");
+      if (names.length > 3) scrolling(table);
       return undefined;
     });
     if (two) draw(root, providers, form);
