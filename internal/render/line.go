@@ -45,7 +45,7 @@ func writeLine(w *writer, l page.Line) {
 		b := &l.Bars[i]
 		w.raw(`<a`)
 		w.href("href", b.URL)
-		w.attr("aria-label", w.texts.Say("line.layer", b.Title, b.Words))
+		w.attr("aria-description", b.Words)
 		w.raw(`>`)
 		d.writeLabel(w, b, l.Big, d.top+i*d.pitch)
 		d.writeBar(w, b, d.top+i*d.pitch)
