@@ -49,7 +49,7 @@ func writeCSV(w io.Writer, columns []column, rows iter.Seq[*row]) error {
 	}
 	for r := range rows {
 		for i := range columns {
-			cells[i] = inert(columns[i].cell(r))
+			cells[i] = Inert(columns[i].cell(r))
 		}
 		if err := out.Write(cells); err != nil {
 			return fmt.Errorf("export CSV: %w", err)
@@ -62,9 +62,9 @@ func writeCSV(w io.Writer, columns []column, rows iter.Seq[*row]) error {
 	return nil
 }
 
-// inert keeps a spreadsheet from running a document's words as a formula. The
+// Inert keeps a spreadsheet from running a document's words as a formula. The
 // characters are those that OWASP names under CSV injection.
-func inert(s string) string {
+func Inert(s string) string {
 	if s != "" && strings.IndexByte("=+-@\t\r\n", s[0]) >= 0 {
 		return "'" + s
 	}

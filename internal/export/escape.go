@@ -12,9 +12,9 @@ var markdownMarks = regexp.MustCompile("[\\\\`*_\\[\\]<>|~]|&[#a-zA-Z]")
 // markdownStarts is what begins a block at the start of a line.
 var markdownStarts = regexp.MustCompile(`^(#|[-+=](?: |$)|-{2,}|=+|[0-9]{1,9}[.)])`)
 
-// escape makes a text one line of Markdown that shows it as it is, in a
+// Escape makes a text one line of Markdown that shows it as it is, in a
 // paragraph, a heading, a list item and a cell of a table alike.
-func escape(text string) string {
+func Escape(text string) string {
 	text = oneLine(text)
 	text = markdownMarks.ReplaceAllStringFunc(text, func(m string) string { return `\` + m })
 	if m := markdownStarts.FindString(text); m != "" {

@@ -22,7 +22,7 @@ func TestEscapedTextShowsAsItIs(t *testing.T) {
 		"&amp; &#65; & &copy;", "two\nlines", "  spaced  out ", "a_b_c", "{: .x}", "x\u2028y", "_", "\\",
 	} {
 		for _, frame := range []string{"%s", "- %s", "## %s", "- **x** %s", "| a |\n| --- |\n| %s |"} {
-			source := strings.Replace(frame, "%s", escape(text), 1)
+			source := strings.Replace(frame, "%s", Escape(text), 1)
 			var b bytes.Buffer
 			if err := md.Convert([]byte(source), &b); err != nil {
 				t.Fatal(err)

@@ -43,13 +43,13 @@ func (s *Set) markdownOverview(w io.Writer) error {
 	m.line("\nWho carries each topic, as the documents of each provider say it. Where duties are counted, they are those of the provider and those of the customer.")
 	m.line("\n%s", legend())
 	for _, x := range s.compared() {
-		m.line("\n## %s", escape(s.kindTitle(x.Kind())))
+		m.line("\n## %s", Escape(s.kindTitle(x.Kind())))
 		m.comparison(x)
 	}
 	m.line("\n## Documents\n")
 	for i := range s.c.Documents {
 		d := &s.c.Documents[i]
-		m.line("- %s: %s", escape(s.provider(d).Name), documentLine(d))
+		m.line("- %s: %s", Escape(s.provider(d).Name), documentLine(d))
 	}
 	return m.end()
 }
@@ -58,15 +58,15 @@ func (s *Set) markdownOverview(w io.Writer) error {
 func (m markdownWriter) comparison(x *compare.Index) {
 	header, rule := "| Topic |", "| --- |"
 	for _, p := range x.Providers() {
-		header += " " + cmp.Or(escape(p.Name), p.ID) + " |"
+		header += " " + cmp.Or(Escape(p.Name), p.ID) + " |"
 		rule += " --- |"
 	}
 	for _, g := range x.Matrix() {
-		m.line("\n### %s\n\n%s\n%s", escape(g.Layer.Title), header, rule)
+		m.line("\n### %s\n\n%s\n%s", Escape(g.Layer.Title), header, rule)
 		for _, r := range g.Rows {
-			row := "| " + escape(r.Topic.Title) + " |"
+			row := "| " + Escape(r.Topic.Title) + " |"
 			for i := range r.Cells {
-				row += " " + escape(rolled(&r.Cells[i])) + " |"
+				row += " " + Escape(rolled(&r.Cells[i])) + " |"
 			}
 			m.line("%s", row)
 		}
@@ -84,11 +84,11 @@ func legend() string {
 
 // documentLine names a document with its date and where it is published.
 func documentLine(d *model.Document) string {
-	text := cmp.Or(escape(d.Title), escape(d.ID))
+	text := cmp.Or(Escape(d.Title), Escape(d.ID))
 	if leads(d.SourceURL) {
 		text = markdownLink(text, d.SourceURL)
 	}
-	return text + ", " + cmp.Or(escape(d.Updated), "undated") + ", `" + strings.ReplaceAll(oneLine(d.Path), "`", "'") + "`"
+	return text + ", " + cmp.Or(Escape(d.Updated), "undated") + ", `" + strings.ReplaceAll(oneLine(d.Path), "`", "'") + "`"
 }
 
 // markdownLink links an escaped text. Between angle brackets an address ends at
@@ -118,11 +118,11 @@ func (s *Set) markdownProvider(w io.Writer, i int) error {
 		}
 		if of != layer {
 			layer = of
-			m.line("\n## %s", escape(of))
+			m.line("\n## %s", Escape(of))
 		}
-		m.line("\n### %s", escape(title))
+		m.line("\n### %s", Escape(title))
 		if question != "" {
-			m.line("\n%s", escape(question))
+			m.line("\n%s", Escape(question))
 		}
 		m.line("")
 		for r := range at(s.c.Responsibilities, numbers) {
@@ -138,20 +138,20 @@ var besideWords = map[model.Kind]string{model.KindHelps: " helps", model.KindExc
 // markdownResponsibility writes a responsibility as an item of a list, what each
 // party does in a list below it.
 func (s *Set) markdownResponsibility(m markdownWriter, p *model.Provider, r *model.Responsibility) {
-	where := escape(evidence(r, s.documents[r.Document]))
+	where := Escape(evidence(r, s.documents[r.Document]))
 	if address := cmp.Or(s.sourceLine(r), s.documents[r.Document].SourceURL); leads(address) {
 		where = markdownLink(where, address)
 	}
-	m.line("- **%s**: %s. %s, %s", cmp.Or(escape(label(r)), escape(r.ID)), ownerText(r.Owner), escape(r.Clause), where)
+	m.line("- **%s**: %s. %s, %s", cmp.Or(Escape(label(r)), Escape(r.ID)), ownerText(r.Owner), Escape(r.Clause), where)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		by := escape(partyOf(p, a.Party).Name)
+		by := Escape(partyOf(p, a.Party).Name)
 		if a.Letters != "" {
 			m.line("  - %s: %s", by, strings.Join(strings.Split(a.Letters, ""), ", "))
 		}
 		for j := range a.Duties {
 			if y := &a.Duties[j]; y.Text != r.Label { // the item of a list is its own duty
-				m.line("  - %s%s: %s", by, besideWords[y.Kind], escape(y.Text))
+				m.line("  - %s%s: %s", by, besideWords[y.Kind], Escape(y.Text))
 			}
 		}
 	}

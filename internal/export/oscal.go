@@ -128,13 +128,13 @@ var oscalSides = []struct {
 // control is a topic as a control, with a part of its statement for each side.
 func control(t *model.Topic) oscalControl {
 	id := token(t.ID)
-	statement := oscalPart{ID: statementID(id, ""), Name: "statement", Prose: cmp.Or(escape(t.Summary), markupLine(t.Title, t.ID))}
+	statement := oscalPart{ID: statementID(id, ""), Name: "statement", Prose: cmp.Or(Escape(t.Summary), markupLine(t.Title, t.ID))}
 	for _, side := range oscalSides {
 		statement.Parts = append(statement.Parts, oscalPart{ID: statementID(id, side.role), Name: "item", Prose: side.prose})
 	}
 	c := oscalControl{ID: id, Title: markupLine(t.Title, t.ID), Parts: []oscalPart{statement}}
 	if t.Question != "" {
-		c.Parts = append(c.Parts, oscalPart{ID: id + "_question", Name: "question", NS: oscalNS, Prose: escape(t.Question)})
+		c.Parts = append(c.Parts, oscalPart{ID: id + "_question", Name: "question", NS: oscalNS, Prose: Escape(t.Question)})
 	}
 	for _, other := range t.Related {
 		c.Links = append(c.Links, oscalLink{Href: "#" + token(other), Rel: "related"})

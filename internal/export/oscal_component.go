@@ -79,7 +79,7 @@ func markupList(s *side) string {
 	var b strings.Builder
 	item := func(before string, texts []string) {
 		for _, t := range texts {
-			b.WriteString("- " + before + escape(t) + "\n")
+			b.WriteString("- " + before + Escape(t) + "\n")
 		}
 	}
 	item("", s.does)

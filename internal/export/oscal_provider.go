@@ -102,7 +102,7 @@ func (o *oscalProvider) links(r *model.Responsibility) []oscalLink {
 	d := o.set.documents[r.Document]
 	for _, href := range []string{d.SourceURL, o.set.sourceLine(r)} {
 		if leads(href) {
-			out = append(out, oscalLink{Href: href, Rel: "reference", Text: escape(evidence(r, d))})
+			out = append(out, oscalLink{Href: href, Rel: "reference", Text: Escape(evidence(r, d))})
 		}
 	}
 	return out

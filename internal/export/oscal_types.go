@@ -118,7 +118,7 @@ func token(id string) string {
 // markupLine is a title: one line of Markdown that is not empty.
 func markupLine(text, otherwise string) string {
 	for _, t := range []string{text, otherwise} {
-		if t = escape(t); t != "" {
+		if t = Escape(t); t != "" {
 			return t
 		}
 	}

@@ -20,6 +20,8 @@ const (
 	TopicsPath      Path = "topics/"
 	AreasPath       Path = "areas/"
 	ComponentsPath  Path = "components/"
+	ChecklistsPath  Path = "checklists/"
+	GapsPath        Path = "gaps/"
 	MethodPath      Path = "method/"
 	DataPath        Path = "data/"
 	ChangesPath     Path = "changes/"
@@ -37,6 +39,9 @@ const (
 
 // assetsDir holds the files of the design, whose names carry a hash.
 const assetsDir = "assets/"
+
+// checklistName is the name of a checklist's files, without what says their form.
+const checklistName = "checklist"
 
 // sourceName is the reserved name of a document's source page.
 const sourceName = "source/"
@@ -68,6 +73,20 @@ func ComponentPath(slug string) Path { return ComponentsPath + segment(slug) }
 
 // DataFilePath is a file of the model, by its path among them.
 func DataFilePath(name string) Path { return DataPath + Path(name) }
+
+// ChecklistPath is the checklist of the provider with the id, by area.
+func ChecklistPath(provider string) Path { return ChecklistsPath + segment(provider) }
+
+// ChecklistTopicsPath is the same list by topic.
+func ChecklistTopicsPath(provider string) Path { return ChecklistPath(provider) + "topics/" }
+
+// ChecklistMarkdownPath is the same list as a file in Markdown.
+func ChecklistMarkdownPath(provider string) Path {
+	return ChecklistPath(provider) + checklistName + ".md"
+}
+
+// ChecklistCSVPath is the list as comma-separated values.
+func ChecklistCSVPath(provider string) Path { return ChecklistPath(provider) + checklistName + ".csv" }
 
 // AssetPath is the file of the design with the name.
 func AssetPath(name string) Path { return Path(assetsDir + name) }
@@ -149,6 +168,15 @@ func newLinker(from Path, base string) Linker {
 		}
 	}
 	return l
+}
+
+// fileLinker returns the linker of a file that people take along: on a site with a
+// base its addresses are absolute.
+func fileLinker(from Path, base string) Linker {
+	if base == "" {
+		return newLinker(from, base)
+	}
+	return Linker{from: from, prefix: base, rooted: true, clean: true}
 }
 
 // To returns the address of the page or file.

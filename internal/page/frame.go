@@ -134,6 +134,8 @@ func (s *Set) sections() []crumb {
 		{s.t("nav.providers"), ProvidersPath},
 		{s.t("nav.topics"), TopicsPath},
 		{s.t("nav.areas"), AreasPath},
+		{s.t("nav.checklists"), ChecklistsPath},
+		{s.t("nav.gaps"), GapsPath},
 	}
 	if len(s.components) > 0 {
 		sections = append(sections, crumb{s.t("nav.components"), ComponentsPath})
@@ -167,16 +169,19 @@ func (s *Set) foot(l Linker, from []int) Foot {
 		foot.Data = l.To(DataPath)
 	}
 	for _, d := range from[:min(len(from), footDocuments)] {
-		doc := &s.cat.Documents[d]
-		foot.Documents = append(foot.Documents, Dated{
-			Provider: s.name(s.provider(doc)), Title: doc.Title,
-			URL: l.To(DocumentPath(doc.ID)), Date: s.datedText(doc), Original: webAddress(doc.SourceURL),
-		})
+		foot.Documents = append(foot.Documents, s.datedDocument(l, &s.cat.Documents[d]))
 	}
 	if more := len(from) - footDocuments; more > 0 {
 		foot.More = Link{Text: s.t("foot.more", s.count(more, "document")), URL: l.At(MethodPath, documentsAnchor)}
 	}
 	return foot
+}
+
+func (s *Set) datedDocument(l Linker, doc *model.Document) Dated {
+	return Dated{
+		Provider: s.name(s.provider(doc)), Title: doc.Title,
+		URL: l.To(DocumentPath(doc.ID)), Date: s.datedText(doc), Original: webAddress(doc.SourceURL),
+	}
 }
 
 // made counts what the site was made of.

@@ -16,6 +16,8 @@ type Home struct {
 	Lede    string
 	Tally   []Tally
 	Compare string
+	// Checklists and Gaps are the pages of all of them.
+	Checklists, Gaps Link
 	// Kinds are the kinds of service, usually one.
 	Kinds     []HomeKind
 	Documents []DocumentRow
@@ -89,6 +91,7 @@ func (s *Set) homePage() Home {
 	}
 	v := Home{
 		Heading: s.t("home.heading"), Lede: s.homeLede(), Compare: l.To(ComparePath),
+		Checklists: Link{Text: s.t("home.checklists"), URL: l.To(ChecklistsPath)}, Gaps: Link{Text: s.t("home.gaps"), URL: l.To(GapsPath)},
 		Method: l.To(MethodPath),
 		Tally: []Tally{
 			s.tally(responsibilities, "responsibilities", "#"+documentsAnchor),
@@ -157,8 +160,9 @@ func (s *Set) homeLine(l Linker, k *comparison, p *model.Provider) HomeLine {
 	path := ProviderPath(p.ID)
 	h := HomeLine{
 		Provider: Link{Text: p.Name, URL: l.To(path)}, Dated: s.dated(p),
-		Line:  s.demarcation(k.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
-		Links: []Link{{Text: s.t("label.duties"), URL: l.At(path, layersAnchor)}, {Text: s.t("nav.compare"), URL: l.To(k.path)}},
+		Line: s.demarcation(k.Line(p.ID), false, func(layer *model.Layer) string { return l.At(path, LayerAnchor(layer.ID)) }),
+		Links: []Link{{Text: s.t("label.duties"), URL: l.At(path, layersAnchor)},
+			{Text: s.t("service.checklist"), URL: l.To(ChecklistPath(p.ID))}, {Text: s.t("nav.compare"), URL: l.To(k.path)}},
 	}
 	if p.Service != p.Name {
 		h.Service = p.Service

@@ -20,6 +20,9 @@ const (
 	KindArea       Kind = "area"
 	KindComponents Kind = "components"
 	KindComponent  Kind = "component"
+	KindChecklists Kind = "checklists"
+	KindChecklist  Kind = "checklist"
+	KindGaps       Kind = "gaps"
 	KindMethod     Kind = "method"
 	KindRule       Kind = "rule"
 	KindData       Kind = "data"
@@ -35,6 +38,7 @@ func Views() map[Kind]any {
 		KindHome: Home{}, KindCompare: Compare{}, KindPair: Pair{}, KindProviders: Providers{}, KindProvider: Provider{},
 		KindDocument: Document{}, KindSource: Source{}, KindTopics: Topics{}, KindTopic: Topic{},
 		KindAreas: Areas{}, KindArea: Area{}, KindComponents: Components{}, KindComponent: Component{},
+		KindChecklists: Checklists{}, KindChecklist: Checklist{}, KindGaps: Gaps{},
 		KindMethod: Method{}, KindRule: Rule{}, KindData: Data{}, KindChanges: Changes{}, KindSearch: Search{}, KindNotFound: NotFound{},
 	}
 }
@@ -64,6 +68,7 @@ func (s *Set) Pages() []Page {
 	add(ProvidersPath, KindProviders, "the list of providers", func() any { return s.providersPage() })
 	add(TopicsPath, KindTopics, "the list of topics", func() any { return s.topicsPage() })
 	add(AreasPath, KindAreas, "the list of areas", func() any { return s.areasPage() })
+	add(ChecklistsPath, KindChecklists, "the list of checklists", func() any { return s.checklistsPage() })
 	add(MethodPath, KindMethod, "the method", func() any { return s.methodPage() })
 	for _, r := range diag.Rules() {
 		add(RulePath(r.Code), KindRule, "rule "+r.Code, func() any { return s.rulePage(r) })
@@ -79,6 +84,9 @@ func (s *Set) Pages() []Page {
 	for i := range s.cat.Providers {
 		p := &s.cat.Providers[i]
 		add(ProviderPath(p.ID), KindProvider, "provider "+p.ID, func() any { return s.providerPage(i) })
+		for _, path := range []Path{ChecklistPath(p.ID), ChecklistTopicsPath(p.ID)} {
+			add(path, KindChecklist, "checklist of "+p.ID, func() any { return s.checklistPage(i, path) })
+		}
 	}
 	for i := range s.cat.Documents {
 		doc := &s.cat.Documents[i]
@@ -94,6 +102,7 @@ func (s *Set) Pages() []Page {
 		for _, p := range k.pairs {
 			add(k.pairPath(p), KindPair, "the pair of "+p.a.ID+" and "+p.b.ID, func() any { return s.pairPage(k, p) })
 		}
+		add(k.gaps(), KindGaps, "the gaps of "+k.kind.ID, func() any { return s.gapsPage(k) })
 		for i, t := range k.topics {
 			add(TopicPath(t.ID), KindTopic, "topic "+t.ID, func() any { return s.topicPage(k, i) })
 		}

@@ -25,6 +25,7 @@ type Provider struct {
 	Owners    []OwnerSection
 	Documents []DocumentRow
 	Compare   string
+	Checklist string
 	// Against leads to the comparison with each other provider.
 	Against []Link
 }
@@ -73,7 +74,7 @@ func (s *Set) providerPage(index int) Provider {
 	view := k.Provider(p.ID)
 	v := Provider{
 		Heading: serviceName(p), Name: partyName(p), Lede: s.providerLede(&view, len(k.topics)),
-		Facts: s.providerFacts(l, &view), Compare: l.To(k.path), Against: s.against(l, k, p),
+		Facts: s.providerFacts(l, &view), Compare: l.To(k.path), Checklist: l.To(ChecklistPath(p.ID)), Against: s.against(l, k, p),
 		Line: s.demarcation(view.Line, true, func(layer *model.Layer) string { return "#" + LayerAnchor(layer.ID) }),
 	}
 	const list = "#" + documentsAnchor

@@ -37,6 +37,7 @@ type Standing struct {
 type FactItem struct {
 	Provider Link
 	Text     string
+	Lang     string // of Text, "" where it is the page's
 	Line     Link
 	Document Link
 }
@@ -168,19 +169,22 @@ const factsAtMost = 60
 func (s *Set) facts(l Linker, facts []*model.Fact) []FactItem {
 	var out []FactItem
 	for _, f := range facts[:min(len(facts), factsAtMost)] {
-		d, ok := s.documents[f.Document]
-		if !ok {
-			continue
+		if _, ok := s.documents[f.Document]; ok {
+			out = append(out, s.fact(l, f))
 		}
-		doc := &s.cat.Documents[d]
-		p := s.provider(doc)
-		out = append(out, FactItem{
-			Provider: s.providerLink(l, p),
-			Text:     f.Text, Line: s.line(l, doc.ID, f.Source.Line),
-			Document: Link{Text: doc.Title, URL: s.sectionPlace(l, d, f.Section)},
-		})
 	}
 	return out
+}
+
+// fact is a fact of a document that the catalog has.
+func (s *Set) fact(l Linker, f *model.Fact) FactItem {
+	d := s.documents[f.Document]
+	doc := &s.cat.Documents[d]
+	return FactItem{
+		Provider: s.providerLink(l, s.provider(doc)),
+		Text:     f.Text, Lang: s.quoted(doc), Line: s.line(l, doc.ID, f.Source.Line),
+		Document: Link{Text: doc.Title, URL: s.sectionPlace(l, d, f.Section)},
+	}
 }
 
 // sectionPlace returns the address of a section, or of its document's page.

@@ -25,6 +25,16 @@ func writeItem(w *writer, item *page.Item) {
 
 // writeItemText writes what an item says, where it says so, and its letters.
 func writeItemText(w *writer, item *page.Item) {
+	writeQuoted(w, item)
+	w.raw(` `)
+	writeTag(w, item.Tag)
+	writeReference(w, item.Ref)
+	writeLetters(w, item.Letters)
+	writeFootnotes(w, item)
+}
+
+// writeQuoted writes the words of a document, in their language.
+func writeQuoted(w *writer, item *page.Item) {
 	if item.Lang != "" {
 		w.raw(`<bdi`)
 		w.attr("lang", item.Lang)
@@ -39,11 +49,6 @@ func writeItemText(w *writer, item *page.Item) {
 	if item.Lang != "" {
 		w.raw(`</bdi>`)
 	}
-	w.raw(` `)
-	writeTag(w, item.Tag)
-	writeReference(w, item.Ref)
-	writeLetters(w, item.Letters)
-	writeFootnotes(w, item)
 }
 
 // writeFootnotes writes what the marks on an item's letters and label refer to.

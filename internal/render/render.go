@@ -97,6 +97,7 @@ func (r *Renderer) functions() template.FuncMap {
 		"duties":    func(d page.Duties) template.HTML { return write(r, d, writeDuties) },
 		"say":       func(i *page.Item) template.HTML { return write(r, i, writeSay) },
 		"standing":  func(c page.AspectCell) template.HTML { return write(r, c, writeStanding) },
+		"tasks":     func(t []page.Task) template.HTML { return write(r, t, writeTasks) },
 		"counts":    func(c []page.OwnerCount) template.HTML { return write(r, c, writeCounts) },
 		"matrix":    func(m page.Matrix) template.HTML { return write(r, m, writeMatrixBody) },
 		"overlay":   func(o page.Overlay) template.HTML { return write(r, o, writeOverlay) },

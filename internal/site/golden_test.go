@@ -21,7 +21,7 @@ func TestPagesOfTheFixture(t *testing.T) {
 	for _, name := range []string{
 		"index.html", "providers/birch/index.html", "providers/alder/responsibilities/index.html",
 		"providers/dune/terms/source/index.html", "topics/app-backup/index.html",
-		"components/etcd/index.html", "404.html",
+		"components/etcd/index.html", "checklists/alder/index.html", "gaps/index.html", "404.html",
 	} {
 		text := read(t, out, name)
 		_, text, _ = strings.Cut(text, "<main")

@@ -32,6 +32,9 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	for _, p := range set.Pages() {
 		jobs = append(jobs, job{file: p.Path.File(), of: p.Of, page: true, make: func(b *bytes.Buffer) error { return r.Page(b, p) }})
 	}
+	for _, f := range set.ChecklistFiles() {
+		jobs = append(jobs, job{file: f.Path.File(), of: f.Of, make: func(b *bytes.Buffer) error { return r.ChecklistFile(b, f) }})
+	}
 	for _, f := range set.Files() {
 		jobs = append(jobs, job{file: f.To.File(), of: "picture " + f.From, make: func(b *bytes.Buffer) error { return copyFile(b, opts.Content, f.From) }})
 	}
