@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"demarc/internal/compare"
 	"demarc/internal/diag"
 	"demarc/internal/model"
 )
@@ -82,7 +83,7 @@ func duplicateActivities(x *reading) []diag.Finding {
 		if r.Form != model.FormRACI {
 			continue
 		}
-		key := row{r.Document, strings.Join(words(r.Label), " ")}
+		key := row{r.Document, strings.Join(compare.Words(r.Label), " ")}
 		f := first[key]
 		switch {
 		case f == nil:

@@ -23,7 +23,8 @@
 // A view holds pointers into the catalog, which must not change meanwhile. An
 // index is safe for concurrent use. Ids of providers, topics and areas that its
 // kind does not have panic: their caller made them up. [Components] are named parts
-// of services of any kind, which nothing compares.
+// of services of any kind, which nothing compares; [Contradictions] are places where
+// one document says two things.
 //
 // # Counting
 //

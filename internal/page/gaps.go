@@ -1,7 +1,6 @@
 package page
 
 import (
-	"demarc/internal/check"
 	"demarc/internal/compare"
 	"demarc/internal/model"
 )
@@ -271,23 +270,21 @@ func (s *Set) silence(l Linker, gap *compare.Silence) SilenceRow {
 // themselves, provider by provider.
 func (s *Set) contradictions(l Linker, k *comparison) []Contradiction {
 	byColumn := make([][]Contradiction, len(k.providers))
-	for _, c := range check.Contradictions(s.cat) {
-		p := s.providerOf(c.Detail)
-		column, ok := k.columns[p.ID]
+	for _, c := range compare.Contradictions(s.cat) {
+		column, ok := k.columns[c.Provider.ID]
 		if !ok {
 			continue
 		}
 		detail := s.whole(l, &compare.Entry{Responsibility: c.Detail, Owner: c.Detail.Owner})
-		if c.Duty != nil {
-			party, _ := p.Party(string(model.RoleCustomer))
-			detail = s.item(l, compare.Duty{Duty: c.Duty, Of: c.Detail, Party: party, Number: c.Number})
+		if c.Duty.Duty != nil {
+			detail = s.item(l, c.Duty)
 		}
 		view := Contradiction{
-			Column: column + 1, Provider: s.providerLink(l, p), Detail: []Item{detail},
+			Column: column + 1, Provider: s.providerLink(l, c.Provider), Detail: []Item{detail},
 			Overview: []Item{s.whole(l, &compare.Entry{Responsibility: c.Overview, Owner: c.Overview.Owner})},
 		}
 		if len(byColumn[column]) == 0 {
-			view.ID = contradictGaps + "-" + p.ID
+			view.ID = contradictGaps + "-" + c.Provider.ID
 		}
 		byColumn[column] = append(byColumn[column], view)
 	}
