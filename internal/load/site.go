@@ -32,12 +32,13 @@ func Site(path string) (model.Site, error) {
 // errors.
 func SiteFrom(path string, data []byte) (model.Site, error) {
 	s := model.Site{Title: "demarc", Lang: "en", Changes: defaultChanges, Description: "Who does what in managed services, side by side, with evidence."}
-	search := true
+	search, twins := true, true
 	d := &config.Decoder{Path: path}
 	if root := d.Parse(data); root != nil {
 		d.Mapping(root, "the site", config.Keys{
 			"title": d.Into(&s.Title), "description": d.Into(&s.Description), "lang": d.Into(&s.Lang), "notice": d.Into(&s.Notice),
 			"search":     d.Flag(&search),
+			"twins":      d.Flag(&twins),
 			"base":       siteAddress(d, &s.Base),
 			"repository": siteAddress(d, &s.Repository),
 			"pairs":      pairs(d, &s.Pairs),
@@ -52,7 +53,7 @@ func SiteFrom(path string, data []byte) (model.Site, error) {
 			"changes": changes(d, &s.Changes),
 		})
 	}
-	s.NoSearch = !search
+	s.NoSearch, s.NoTwins = !search, !twins
 	if s.Base != "" && !strings.HasSuffix(s.Base, "/") {
 		s.Base += "/"
 	}

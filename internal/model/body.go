@@ -78,6 +78,8 @@ type Site struct {
 	// Base is the absolute address of the site's root with a final slash, or ""
 	// for a site that is opened from files.
 	Base string
+	// NoTwins leaves out the Markdown beside each page.
+	NoTwins bool
 	// Texts is the file of the site's own interface texts, a path from the
 	// configuration file; "" for none.
 	Texts string

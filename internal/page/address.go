@@ -35,6 +35,7 @@ const (
 	TouchIconPath   Path = "apple-touch-icon.png"
 	ManifestPath    Path = "site.webmanifest"
 	FeedPath        Path = "feed.xml"
+	GuidePath       Path = "llms.txt"
 )
 
 // assetsDir holds the files of the design, whose names carry a hash.

@@ -26,6 +26,7 @@ type Frame struct {
 	TouchIcon   string
 	Manifest    string // "" on a site without base: a browser takes none from a file
 	Feed        string // "" on a site without one
+	Twin        string // the page in Markdown, "" where it has none
 	Main        string // the id of the content
 	Brand       string
 	Home        string
@@ -99,6 +100,9 @@ func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame
 	}
 	if s.feeds() {
 		f.Feed = l.To(FeedPath)
+	}
+	if s.hasTwin(p) {
+		f.Twin = l.To(TwinPath(p))
 	}
 	f.Before, f.After = s.neighbours(l, p)
 	f.Share = s.share(p, &f, trail, from)

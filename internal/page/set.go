@@ -33,10 +33,12 @@ type Set struct {
 	opts Options
 
 	documents map[string]int // by id
-	byPath    map[string]int // documents by path within the content
-	providers map[string]int
-	topics    map[string]int
-	areas     map[string]int
+	// documentPaths finds a document by its page.
+	documentPaths map[Path]int
+	byPath        map[string]int // documents by path within the content
+	providers     map[string]int
+	topics        map[string]int
+	areas         map[string]int
 	// ofProvider lists the documents of each provider; names has what a page
 	// calls it.
 	ofProvider [][]int
@@ -88,17 +90,18 @@ func (s *Set) join(words []string) string { return strings.Join(words, s.t("list
 func New(cat *model.Catalog, opts Options) *Set {
 	s := &Set{
 		cat: cat, opts: opts,
-		documents:  make(map[string]int, len(cat.Documents)),
-		byPath:     make(map[string]int, len(cat.Documents)),
-		providers:  make(map[string]int, len(cat.Providers)),
-		topics:     make(map[string]int, len(cat.Topics)),
-		areas:      make(map[string]int, len(cat.Areas)),
-		ofProvider: make([][]int, len(cat.Providers)),
-		of:         make([][]int, len(cat.Documents)),
-		shown:      make([]shown, len(cat.Documents)),
-		placed:     make(map[*model.Responsibility]placed, len(cat.Responsibilities)),
-		found:      map[string][]int{},
-		bySlug:     map[string]int{},
+		documentPaths: make(map[Path]int, len(cat.Documents)),
+		documents:     make(map[string]int, len(cat.Documents)),
+		byPath:        make(map[string]int, len(cat.Documents)),
+		providers:     make(map[string]int, len(cat.Providers)),
+		topics:        make(map[string]int, len(cat.Topics)),
+		areas:         make(map[string]int, len(cat.Areas)),
+		ofProvider:    make([][]int, len(cat.Providers)),
+		of:            make([][]int, len(cat.Documents)),
+		shown:         make([]shown, len(cat.Documents)),
+		placed:        make(map[*model.Responsibility]placed, len(cat.Responsibilities)),
+		found:         map[string][]int{},
+		bySlug:        map[string]int{},
 	}
 	for i := range cat.Topics {
 		s.topics[cat.Topics[i].ID] = i
@@ -146,7 +149,7 @@ func (s *Set) indexDocuments() {
 		if !ok {
 			panic("page: document " + d.ID + " of an unknown provider")
 		}
-		s.documents[d.ID], s.byPath[d.Path] = i, i
+		s.documents[d.ID], s.byPath[d.Path], s.documentPaths[DocumentPath(d.ID)] = i, i, i
 		s.ofProvider[p] = append(s.ofProvider[p], i)
 	}
 }

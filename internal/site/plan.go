@@ -8,6 +8,7 @@ import (
 	"io/fs"
 
 	"demarc/internal/cache"
+	"demarc/internal/convert"
 	"demarc/internal/page"
 	"demarc/internal/picture"
 	"demarc/internal/render"
@@ -56,6 +57,10 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	text := func(p page.Path, s string) {
 		jobs = append(jobs, job{file: p.File(), of: string(p), make: bytesOf([]byte(s))})
 	}
+	for _, x := range set.Twins() {
+		jobs = append(jobs, job{file: x.Path.File(), of: "the Markdown of " + x.Page.Of, make: twin(r, x)})
+	}
+	text(page.GuidePath, string(render.Guide(set.Guide())))
 	text(page.RobotsPath, set.Robots())
 	text(page.NoJekyllPath, "")
 	if opts.Site.Base != "" {
@@ -75,6 +80,28 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 		text(page.FeedPath, string(render.Feed(feed)))
 	}
 	return jobs
+}
+
+// twin makes the Markdown of a page: of a document its own text, of any other page
+// what it says.
+func twin(r *render.Renderer, t page.Twin) func(*bytes.Buffer) error {
+	return func(b *bytes.Buffer) error {
+		if t.Text != nil {
+			text, err := t.Text()
+			b.Write(text)
+			return err
+		}
+		if err := r.Page(b, t.Page); err != nil {
+			return err
+		}
+		text, err := convert.Twin(b.Bytes(), convert.TwinAddress)
+		if err != nil {
+			return fmt.Errorf("make the Markdown of %s: %w", t.Page.Of, err)
+		}
+		b.Reset()
+		b.Write(text)
+		return nil
+	}
 }
 
 // drawn are pictures that the program draws, kept by all that is on them.
