@@ -122,7 +122,7 @@ func (s *Set) homePage() Home {
 func (s *Set) homeKind(l Linker, k *comparison) HomeKind {
 	n := len(k.providers)
 	v := HomeKind{
-		Columns: s.columns(l, k), Pairs: s.pairLinks(l, k), AllTopics: Link{Text: s.t("home.all-topics", len(k.topics)), URL: l.To(k.path)},
+		Columns: s.columns(l, k), Pairs: s.pairLinks(l, k, ""), AllTopics: Link{Text: s.t("home.all-topics", len(k.topics)), URL: l.To(k.path)},
 	}
 	if len(s.comparisons) > 1 {
 		v.Title = k.kind.Title

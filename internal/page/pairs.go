@@ -66,20 +66,24 @@ func (s *Set) pairLink(l Linker, k *comparison, p pair) Link {
 	return Link{Text: s.opts.Texts.List([]string{s.name(p.a), s.name(p.b)}), URL: l.To(k.pairPath(p))}
 }
 
-// pairLinks leads to every pair of a kind that has a page.
-func (s *Set) pairLinks(l Linker, k *comparison) []Link {
-	var out []Link
-	for _, p := range k.pairs {
-		out = append(out, s.pairLink(l, k, p))
-	}
-	return out
-}
+// pairsListed is how many pairs a page lists before it leads to the others.
+const pairsListed = 12
 
-// pairsAt leads to a topic's row on the page of every pair.
-func (s *Set) pairsAt(l Linker, k *comparison, topic string) []Link {
-	out := s.pairLinks(l, k)
-	for i, p := range k.pairs {
-		out[i].URL = l.At(k.pairPath(p), TopicAnchor(topic))
+// pairsAnchor is the list of all pairs on the page of a comparison.
+const pairsAnchor = "pairs"
+
+// pairLinks leads to the page of every pair of a kind, or to the anchor there.
+func (s *Set) pairLinks(l Linker, k *comparison, anchor string) []Link {
+	var out []Link
+	for _, p := range k.pairs[:min(len(k.pairs), pairsListed)] {
+		link := s.pairLink(l, k, p)
+		if anchor != "" {
+			link.URL = l.At(k.pairPath(p), anchor)
+		}
+		out = append(out, link)
+	}
+	if left := len(k.pairs) - len(out); left > 0 {
+		out = append(out, Link{Text: s.t("item.more", left), URL: l.At(k.path, pairsAnchor)})
 	}
 	return out
 }

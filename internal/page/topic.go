@@ -78,7 +78,7 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 		}
 		v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, id, head, row.Cells, view.Layer))
 	}
-	v.Pairs = s.pairsAt(l, k, t.ID)
+	v.Pairs = s.pairLinks(l, k, TopicAnchor(t.ID))
 	v.Frame = s.frame(path, s.t("topic.about", t.Title, s.count(len(k.providers), "provider")),
 		s.trail(k, crumb{s.t("nav.topics"), TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
 	return v

@@ -145,6 +145,23 @@ func TestPairsAreThoseThatTheSiteNames(t *testing.T) {
 	}
 }
 
+// Eight providers have 28 pairs: a page lists some, and leads to all of them.
+func TestAPageListsSomePairsAndLeadsToTheOthers(t *testing.T) {
+	out, _ := build(t, func(c *model.Catalog, _ *site.Options) {
+		for _, id := range []string{"e", "f", "g", "h", "i"} {
+			c.Providers = append(c.Providers, model.Provider{ID: id, Kind: c.Providers[0].Kind, Name: strings.ToUpper(id)})
+		}
+	})
+	topic := read(t, out, "topics/data/index.html")
+	if n := strings.Count(topic, "/index.html#t-data"); n != 12 || !strings.Contains(topic, `<a href="../../compare/index.html#pairs">16 more</a>`) {
+		t.Errorf("the topic leads to %d pairs, want 12 and the way to the others", n)
+	}
+	if n := strings.Count(read(t, out, "compare/index.html"), "data-pair="); n != 28 {
+		t.Errorf("the comparison leads to %d pairs, want 28", n)
+	}
+	noProblems(t, out, "")
+}
+
 // Nine providers have 36 pairs; a page for each would grow with the square.
 func TestManyProvidersHaveNoPairsUnlessNamed(t *testing.T) {
 	out, _ := build(t, func(c *model.Catalog, _ *site.Options) {
