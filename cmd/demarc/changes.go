@@ -23,14 +23,16 @@ func (c *content) changes(ctx context.Context, m *meter) ([]diff.Revision, error
 	}
 	m.stage("Reading the history")(0, c.site.Changes)
 	return history.Of(ctx, c.dir, history.Options{
-		Limit: c.site.Changes, Read: readRevision, Diff: diffOptions(),
+		Limit: c.site.Changes, Diff: diffOptions(),
+		Read:  func(ctx context.Context, fsys fs.FS) (*model.Catalog, error) { return readUnjudged(ctx, fsys, nil) },
 		Cache: cacheDir(), Program: programHash(),
 	})
 }
 
-// readRevision reads the documents of a revision, without judging them.
-func readRevision(ctx context.Context, fsys fs.FS) (*model.Catalog, error) {
-	return load.Content(ctx, fsys, load.Options{Taxonomy: demarc.Content(), Generator: generator()})
+// readUnjudged reads documents that are only compared: what is wrong with them is not
+// looked for.
+func readUnjudged(ctx context.Context, fsys fs.FS, progress func(done, total int)) (*model.Catalog, error) {
+	return load.Content(ctx, fsys, load.Options{Taxonomy: demarc.Content(), Generator: generator(), Progress: progress})
 }
 
 // programHash names the program by its bytes, "" where it cannot be read: a reader

@@ -35,7 +35,11 @@ func openSide(name string) (*side, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &side{name: name, fsys: root.FS(), dir: name, root: filepath.ToSlash(filepath.Clean(name))}, nil
+		s := &side{name: name, fsys: root.FS(), dir: name}
+		if clean := filepath.ToSlash(filepath.Clean(name)); clean != "." {
+			s.root = clean
+		}
+		return s, nil
 	}
 	if err == nil {
 		return &side{name: name, model: name}, nil
@@ -58,7 +62,8 @@ func openSide(name string) (*side, error) {
 // read loads the documents, or the model.
 func (s *side) read(ctx context.Context, m *meter) (*model.Catalog, error) {
 	if s.fsys != nil {
-		return (&content{fsys: s.fsys}).read(ctx, m)
+		defer m.clear()
+		return readUnjudged(ctx, s.fsys, m.stage("Reading documents"))
 	}
 	f, err := os.Open(s.model)
 	if err != nil {

@@ -32,7 +32,13 @@ func (c *comparison) compareFacts() {
 	}
 }
 
-// openFacts lists the facts that no duty states.
+// sentenceLines is how many lines of a fact are looked at: it is a sentence.
+const sentenceLines = 50
+
+// lastLine is the last line of a fact that is looked at.
+func lastLine(f *model.Fact) int { return min(f.Source.EndLine, f.Source.Line+sentenceLines) }
+
+// openFacts lists the facts with a quantity that no duty states.
 func (s side) openFacts() []*model.Fact {
 	type line struct {
 		document string
@@ -41,7 +47,7 @@ func (s side) openFacts() []*model.Fact {
 	duties := map[line][]string{}
 	lines := map[line]bool{}
 	for i := range s.Facts {
-		for n := s.Facts[i].Source.Line; n <= s.Facts[i].Source.EndLine; n++ {
+		for n := s.Facts[i].Source.Line; n <= lastLine(&s.Facts[i]); n++ {
 			lines[line{s.Facts[i].Document, n}] = true
 		}
 	}
@@ -58,8 +64,8 @@ func (s side) openFacts() []*model.Fact {
 	var out []*model.Fact
 	for i := range s.Facts {
 		f := &s.Facts[i]
-		stated := false
-		for n := f.Source.Line; n <= f.Source.EndLine && !stated; n++ {
+		stated := len(f.Quantities) == 0
+		for n := f.Source.Line; n <= lastLine(f) && !stated; n++ {
 			stated = slices.ContainsFunc(duties[line{f.Document, n}], func(text string) bool {
 				return strings.Contains(text, f.Quantities[0].Text)
 			})

@@ -26,7 +26,7 @@ type Run struct {
 
 // maxWords is how many words of a text are compared one by one. Of a longer one the
 // whole is gone and the whole is new: nobody reads such a comparison.
-const maxWords = 4000
+const maxWords = 2000
 
 // Words compares two texts word by word. The runs that are same or gone make up the
 // old text, those that are same or new the new one, but for blanks: those around a
