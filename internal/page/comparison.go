@@ -87,7 +87,7 @@ func (s *Set) titled(k *comparison, title string) string {
 	if len(s.comparisons) < 2 {
 		return title
 	}
-	return k.kind.Title + ": " + title
+	return s.t("frame.title", k.kind.Title, title)
 }
 
 // trail puts the comparison of a kind before the last step to a page of it, where
