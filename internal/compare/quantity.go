@@ -62,8 +62,8 @@ type measure struct {
 }
 
 // Quantities groups what documents state by topic and measure: first what two
-// providers or more state, under every topic that they share, then the rest, each
-// once under its first topic. Both lists are in the order of the catalog's topics.
+// providers or more state, under every topic that they share unless another has all
+// of it, then the rest, each once under its first topic. Both lists are in the order of the catalog's topics.
 func (x *Index) Quantities() []QuantityGroup {
 	all := map[measure][]Stated{}
 	for _, s := range x.stated() {
@@ -74,14 +74,15 @@ func (x *Index) Quantities() []QuantityGroup {
 			}
 		}
 	}
-	shown := map[*model.Quantity]bool{}
-	var groups []QuantityGroup
+	var compared []QuantityGroup
 	for _, m := range sortedMeasures(all) {
-		g := x.quantityGroup(m, all[m])
-		if g.Providers < 2 || slices.ContainsFunc(groups, g.same) {
-			continue
+		if g := x.quantityGroup(m, all[m]); g.Providers > 1 {
+			compared = append(compared, g)
 		}
-		groups = append(groups, g)
+	}
+	groups := maximal(compared)
+	shown := map[*model.Quantity]bool{}
+	for _, g := range groups {
 		for _, v := range g.Values {
 			shown[v.Quantity] = true
 		}
@@ -152,10 +153,31 @@ func (x *Index) quantityGroup(m measure, values []Stated) QuantityGroup {
 	return g
 }
 
-// same reports whether another group holds the same values: under two topics
-// that all their sentences have, one is enough.
-func (g *QuantityGroup) same(o QuantityGroup) bool {
-	return slices.EqualFunc(g.Values, o.Values, func(a, b Stated) bool { return a.Quantity == b.Quantity })
+// maximal drops the groups of which another of their measure holds every value: of
+// two topics that some sentences share, the one with more to compare is enough.
+func maximal(groups []QuantityGroup) []QuantityGroup {
+	holds := make([]map[*model.Quantity]bool, len(groups))
+	for i := range groups {
+		holds[i] = make(map[*model.Quantity]bool, len(groups[i].Values))
+		for _, v := range groups[i].Values {
+			holds[i][v.Quantity] = true
+		}
+	}
+	within := func(i, j int) bool {
+		return !slices.ContainsFunc(groups[i].Values, func(v Stated) bool { return !holds[j][v.Quantity] })
+	}
+	var out []QuantityGroup
+	for i := range groups {
+		covered := false
+		for j := range groups {
+			// Of two that hold the same, the first stays.
+			covered = covered || i != j && within(i, j) && (len(holds[i]) < len(holds[j]) || j < i)
+		}
+		if !covered {
+			out = append(out, groups[i])
+		}
+	}
+	return out
 }
 
 // sortedMeasures orders measures by topic, those without one last, intervals
