@@ -18,8 +18,9 @@ const base = "/docs/who/"
 
 // built is the project's own site: once as files, once served under [base].
 type built struct {
-	files string // folder of the site that opens without a server
-	url   string // address of the served one, with a final slash
+	program string // the binary
+	files   string // folder of the site that opens without a server
+	url     string // address of the served one, with a final slash
 }
 
 var site = sync.OnceValues(func() (built, error) {
@@ -32,7 +33,7 @@ var site = sync.OnceValues(func() (built, error) {
 	if err := run("go", "build", "-o", program, "demarc/cmd/demarc"); err != nil {
 		return built{}, err
 	}
-	b := built{files: filepath.Join(dir, "files")}
+	b := built{program: program, files: filepath.Join(dir, "files")}
 	served := filepath.Join(dir, "served")
 	mux := http.NewServeMux()
 	mux.Handle(base, http.StripPrefix(base, http.FileServer(http.Dir(served))))
