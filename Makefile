@@ -45,6 +45,10 @@ e2e: ## look at every kind of page in headless Chromium; pictures go to e2e/shot
 thirdparty: ## compare third_party/ with the packages as npm has them
 	@tools/thirdparty.sh
 
+.PHONY: lighthouse
+lighthouse: binary ## hold pages against Lighthouse (needs node, npm and Chromium)
+	@tools/lighthouse.sh
+
 .PHONY: fuzz
 fuzz: ## run each fuzz target for long (FUZZTIME=2m)
 	@tools/fuzz.sh $(FUZZTIME)
