@@ -24,13 +24,14 @@ type Document struct {
 
 // DocumentFacts is what is known about a document.
 type DocumentFacts struct {
-	Provider Link
-	Dated    string // and when it was retrieved
-	Forms    string // "matrix, columns"; "" where nothing was read
-	Read     string // "92 responsibilities, 80 duties"
-	Unread   string // the share of words that no reader took; "" for none
-	Sources  []Link // the publisher's page, where it is known, and the file
-	Findings Link   // what is wrong with it; no text for nothing
+	Provider  Link
+	Dated     string
+	Retrieved string // "" where it is not known
+	Forms     string // "matrix, columns"; "" where nothing was read
+	Read      string // "92 responsibilities, 80 duties"
+	Unread    string // the share of words that no reader took; "" for none
+	Sources   []Link // the publisher's page, where it is known, and the file
+	Findings  Link   // what is wrong with it; no text for nothing
 }
 
 // Heading is an entry of a table of contents with those below it.
@@ -71,13 +72,10 @@ func (s *Set) documentFacts(l Linker, d int) DocumentFacts {
 	}
 	f := DocumentFacts{
 		Provider: s.providerLink(l, provider),
-		Dated:    s.date(doc),
-		Forms:    s.forms(s.of[d]),
-		Read:     s.join([]string{s.count(len(s.of[d]), "responsibility"), s.count(duties, "duty")}),
-		Unread:   s.unread(doc.Unread),
-	}
-	if doc.Retrieved != "" {
-		f.Dated = s.t("document.retrieved", f.Dated, doc.Retrieved)
+		Dated:    s.date(doc), Retrieved: doc.Retrieved,
+		Forms:  s.forms(s.of[d]),
+		Read:   s.join([]string{s.count(len(s.of[d]), "responsibility"), s.count(duties, "duty")}),
+		Unread: s.unread(doc.Unread),
 	}
 	if address := webAddress(doc.SourceURL); address != "" {
 		f.Sources = append(f.Sources, Link{Text: s.t("source.original", partyName(provider)), URL: address, External: true})

@@ -84,6 +84,7 @@ func (r *Renderer) functions() template.FuncMap {
 	return template.FuncMap{
 		"t":         r.say,
 		"rich":      r.rich,
+		"nowrap":    func(s string) template.HTML { return write(r, s, writeUnbroken) },
 		"foreign":   r.foreign,
 		"direction": text.DirectionOf,
 		"own":       func(o page.Owner) template.HTML { return write(r, o, writeOwner) },

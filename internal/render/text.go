@@ -11,6 +11,13 @@ import (
 // say returns a text of the interface, for templates to escape.
 func (r *Renderer) say(key string, args ...any) string { return r.texts.Say(key, args...) }
 
+// writeUnbroken writes words that stay on one line, such as a date.
+func writeUnbroken(w *writer, s string) {
+	w.start("span", "nowrap")
+	w.text(s)
+	w.raw(`</span>`)
+}
+
 // foreign returns a language, "" where it is the page's: for a lang attribute on
 // words that the program has in one language only, such as those of findings.
 func (r *Renderer) foreign(lang string) string {
