@@ -11,8 +11,8 @@ import (
 // compareFacts tells which quantities of facts changed: sentences that assign nothing
 // and still promise something. A fact that is a duty as well is left to the duty.
 func (c *comparison) compareFacts() {
-	was, is := c.before.openFacts(), c.after.openFacts()
-	was, is = c.pairFacts(was, is)
+	was, is := c.pairFacts(pointers(c.before.Facts), pointers(c.after.Facts))
+	was, is = c.before.openFacts(was), c.after.openFacts(is)
 	var a, b []item
 	for _, f := range was {
 		a = append(a, c.factItem(f))
@@ -38,21 +38,37 @@ const sentenceLines = 50
 // lastLine is the last line of a fact that is looked at.
 func lastLine(f *model.Fact) int { return min(f.Source.EndLine, f.Source.Line+sentenceLines) }
 
-// openFacts lists the facts with a quantity that no duty states.
-func (s side) openFacts() []*model.Fact {
+func pointers(facts []model.Fact) []*model.Fact {
+	out := make([]*model.Fact, len(facts))
+	for i := range facts {
+		out[i] = &facts[i]
+	}
+	return out
+}
+
+// openFacts returns those of the facts with a quantity that no duty states.
+func (s side) openFacts(facts []*model.Fact) []*model.Fact {
+	if len(facts) == 0 {
+		return nil
+	}
 	type line struct {
 		document string
 		line     int
 	}
 	duties := map[line][]string{}
 	lines := map[line]bool{}
-	for i := range s.Facts {
-		for n := s.Facts[i].Source.Line; n <= lastLine(&s.Facts[i]); n++ {
-			lines[line{s.Facts[i].Document, n}] = true
+	documents := map[string]bool{}
+	for _, f := range facts {
+		documents[f.Document] = true
+		for n := f.Source.Line; n <= lastLine(f); n++ {
+			lines[line{f.Document, n}] = true
 		}
 	}
 	for i := range s.Responsibilities {
 		r := &s.Responsibilities[i]
+		if !documents[r.Document] {
+			continue
+		}
 		for j := range r.Assignments {
 			for _, d := range r.Assignments[j].Duties {
 				if at := (line{r.Document, d.Line}); lines[at] {
@@ -62,8 +78,7 @@ func (s side) openFacts() []*model.Fact {
 		}
 	}
 	var out []*model.Fact
-	for i := range s.Facts {
-		f := &s.Facts[i]
+	for _, f := range facts {
 		stated := len(f.Quantities) == 0
 		for n := f.Source.Line; n <= lastLine(f) && !stated; n++ {
 			stated = slices.ContainsFunc(duties[line{f.Document, n}], func(text string) bool {
