@@ -28,7 +28,7 @@
   };
 
   addEventListener("DOMContentLoaded", () => {
-    const form = document.querySelector("form.filters");
+    const form = document.querySelector(".cmp form.filters");
     if (!form) return;
     const fields = Object.keys(usual).filter((name) => form.elements[name]);
     const boxes = [...form.querySelectorAll("input[name=provider]")];
