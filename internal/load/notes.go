@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
 
 	"demarc/internal/config"
 	"demarc/internal/model"
@@ -29,10 +30,17 @@ func readNotes(fsys fs.FS, c *model.Catalog) error {
 		return fmt.Errorf("load %s: %w", NotesFile, err)
 	}
 	d := &config.Decoder{Path: NotesFile}
+	lang := "en"
 	if root := d.Parse(data); root != nil {
-		d.Mapping(root, "the notes", config.Keys{"notes": func(key string, n *yaml.Node) {
-			d.List(n, key, func(item *yaml.Node) { c.Notes = append(c.Notes, readNote(d, item, c)) })
-		}}, "notes")
+		d.Mapping(root, "the notes", config.Keys{
+			"lang": languageTag(d, &lang),
+			"notes": func(key string, n *yaml.Node) {
+				d.List(n, key, func(item *yaml.Node) { c.Notes = append(c.Notes, readNote(d, item, c)) })
+			},
+		}, "notes")
+	}
+	for i := range c.Notes {
+		c.Notes[i].Lang = lang
 	}
 	if err := d.Err(); err != nil {
 		return err
@@ -74,6 +82,19 @@ func readNote(d *config.Decoder, n *yaml.Node, c *model.Catalog) model.EditorNot
 		},
 	}, "topic", "providers", "text", "evidence")
 	return note
+}
+
+// languageTag reads the language of the sentences. It need not be one in which
+// documents are read.
+func languageTag(d *config.Decoder, into *string) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		text := d.Text(n, key)
+		if _, err := language.Parse(text); err != nil {
+			d.Fail(n, "key %q is %q: want the tag of a language, such as en or pt-BR", key, text)
+			return
+		}
+		*into = text
+	}
 }
 
 // judgeEvidence says of each piece of evidence how it stands to the catalog.

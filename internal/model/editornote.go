@@ -13,6 +13,7 @@ type EditorNote struct {
 	// Providers are the ids of those that it compares, at least two, in order.
 	Providers []string   `json:"providers"`
 	Text      string     `json:"text"`
+	Lang      string     `json:"lang"` // of Text, a BCP 47 tag
 	Evidence  []Evidence `json:"evidence"`
 	Line      int        `json:"line"` // of the file of notes
 }

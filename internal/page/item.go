@@ -75,10 +75,13 @@ func (s *Set) langOf(r *model.Responsibility) string {
 }
 
 // quoted returns the language of a document's words, "" where it is the page's.
-func (s *Set) quoted(doc *model.Document) string {
+func (s *Set) quoted(doc *model.Document) string { return s.foreign(doc.Lang) }
+
+// foreign returns a language, "" where it is the page's.
+func (s *Set) foreign(lang string) string {
 	page, _, _ := strings.Cut(s.opts.Texts.Lang(), "-")
-	if words, _, _ := strings.Cut(doc.Lang, "-"); words != page {
-		return doc.Lang
+	if words, _, _ := strings.Cut(lang, "-"); words != page {
+		return lang
 	}
 	return ""
 }

@@ -54,6 +54,7 @@ type PairPart struct {
 type PairRow struct {
 	ID    string
 	Topic Link
+	Notes []Note
 	Cells []PairCell
 }
 
@@ -133,7 +134,7 @@ func (s *Set) versus(l Linker, k *comparison, view *compare.PairView) Versus {
 		part.Heads, part.Count = []string{a, b}, number(len(p.rows))
 		k.sortFromTheTop(p.rows)
 		for i := range p.rows {
-			part.Rows = append(part.Rows, s.pairRow(l, &p.rows[i], p.id))
+			part.Rows = append(part.Rows, s.pairRow(l, k, &p.rows[i], p.id))
 		}
 		v.Parts = append(v.Parts, part)
 	}
@@ -166,8 +167,10 @@ func (s *Set) part(id, a, b string) PairPart {
 	return p
 }
 
-func (s *Set) pairRow(l Linker, r *compare.Row, part string) PairRow {
+func (s *Set) pairRow(l Linker, k *comparison, r *compare.Row, part string) PairRow {
 	row := PairRow{ID: TopicAnchor(r.Topic.ID), Topic: Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))}}
+	a, b := r.Cells[0].Provider.ID, r.Cells[1].Provider.ID
+	row.Notes = s.notes(l, k, r.Topic.ID, func(n *model.EditorNote) bool { return n.Compares(a, b) })
 	for i := range r.Cells {
 		c := s.pairCell(l, r.Topic, &r.Cells[i])
 		if part == partAgree {

@@ -91,22 +91,29 @@ func (s *Set) pairLinks(l Linker, k *comparison, anchor string) []Link {
 // againstAtMost is how many providers a page offers to compare with.
 const againstAtMost = 24
 
-// against leads from a provider to its comparison with each other one of its kind:
-// the page of the pair, else one that the browser composes.
+// against leads from a provider to its comparison with each other one of its kind.
 func (s *Set) against(l Linker, k *comparison, p *model.Provider) []Link {
 	var out []Link
 	for _, q := range k.providers {
 		if q == p || len(out) == againstAtMost {
 			continue
 		}
-		both := ordered(p, q)
-		link := Link{Text: s.name(q), URL: l.To(k.path) + "?p=" + escapePath(both.a.ID) + "," + escapePath(both.b.ID)}
-		if slices.Contains(k.pairs, both) {
-			link.URL = l.To(k.pairPath(both))
-		}
-		out = append(out, link)
+		out = append(out, Link{Text: s.name(q), URL: s.versusAddress(l, k, ordered(p, q), "")})
 	}
 	return out
+}
+
+// versusAddress is where two providers are compared, at the anchor or, where it is
+// "", at the top: the page of the pair, else one that the browser composes.
+func (s *Set) versusAddress(l Linker, k *comparison, p pair, anchor string) string {
+	fragment := ""
+	if anchor != "" {
+		fragment = "#" + escapeFragment(anchor)
+	}
+	if slices.Contains(k.pairs, p) {
+		return l.To(k.pairPath(p)) + fragment
+	}
+	return l.To(k.path) + "?p=" + escapePath(p.a.ID) + "," + escapePath(p.b.ID) + fragment
 }
 
 // Redirect is an address that leads to another page.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"demarc/internal/compare"
@@ -32,6 +33,7 @@ type ProviderScript struct {
 // weight, from 0 to 1; it means nothing where Carried is false.
 type TopicScript struct {
 	ID      string
+	Notes   []Note // those that compare the provider with another
 	Cell    PairCell
 	Share   float64
 	Carried bool
@@ -90,7 +92,10 @@ func (s *Set) providerScript(k *comparison, p *model.Provider) ProviderScript {
 			continue
 		}
 		share, carried := c.Share()
-		v.Topics = append(v.Topics, TopicScript{ID: t.ID, Cell: s.pairCell(l, t, c), Share: share, Carried: carried})
+		v.Topics = append(v.Topics, TopicScript{
+			ID: t.ID, Cell: s.pairCell(l, t, c), Share: share, Carried: carried,
+			Notes: s.notes(l, k, t.ID, func(n *model.EditorNote) bool { return slices.Contains(n.Providers, p.ID) }),
+		})
 	}
 	return v
 }

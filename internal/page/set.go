@@ -66,6 +66,10 @@ type Set struct {
 	described map[string][]string
 	// factsOf has the facts of each provider by topic, in document order.
 	factsOf map[string]map[string][]*model.Fact
+	// notesOf lists the editors' notes on each topic, as indexes into the catalog;
+	// cited has the responsibilities that notes rest on, by id, nil where one is gone.
+	notesOf map[string][]int
+	cited   map[string]*model.Responsibility
 	// comparisons are those of the kinds of service, in the catalog's order.
 	comparisons []*comparison
 }
@@ -128,6 +132,7 @@ func New(cat *model.Catalog, opts Options) *Set {
 		k.choosePairs(opts.Site.Pairs)
 	}
 	s.indexFacts()
+	s.indexNotes()
 	s.newestOfAll = s.newest(s.all())
 	s.order = s.sequences()
 	s.indexAliases()

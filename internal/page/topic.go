@@ -16,6 +16,7 @@ type Topic struct {
 	Components []Link
 	Also       string
 	Short      []Standing
+	Notes      []Note
 	Aspects    Aspects
 	Facts      []FactItem
 	Pairs      []Link // of providers, where they compare on the topic
@@ -78,6 +79,7 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 		}
 		v.Aspects.Rows = append(v.Aspects.Rows, s.aspect(l, id, head, row.Cells, view.Layer))
 	}
+	v.Notes = s.notes(l, k, t.ID, func(*model.EditorNote) bool { return true })
 	v.Pairs = s.pairLinks(l, k, TopicAnchor(t.ID))
 	v.Frame = s.frame(path, s.t("topic.about", t.Title, s.count(len(k.providers), "provider")),
 		s.trail(k, crumb{s.t("nav.topics"), TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))

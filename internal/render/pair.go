@@ -6,9 +6,20 @@ import "demarc/internal/page"
 func writePairRow(w *writer, r page.PairRow) {
 	w.raw(`<tr`)
 	w.attr("id", r.ID)
-	w.raw(`><th scope="row">`)
+	w.raw(`><th scope="row"`)
+	if len(r.Notes) > 0 {
+		w.raw(` rowspan="2"`)
+	}
+	w.raw(`>`)
 	writeLink(w, r.Topic)
 	w.raw(`</th>`)
+	if len(r.Notes) > 0 { // what differs in a sentence stands above both cells
+		w.raw(`<td class="noted" colspan="`)
+		w.number(len(r.Cells))
+		w.raw(`">`)
+		writeNotes(w, r.Notes)
+		w.raw(`</td></tr><tr>`)
+	}
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		w.raw(`<td`)

@@ -102,6 +102,7 @@ func (r *Renderer) functions() template.FuncMap {
 		"counts":    func(c []page.OwnerCount) template.HTML { return write(r, c, writeCounts) },
 		"matrix":    func(m page.Matrix) template.HTML { return write(r, m, writeMatrixBody) },
 		"overlay":   func(o page.Overlay) template.HTML { return write(r, o, writeOverlay) },
+		"note":      func(n page.Note) template.HTML { return write(r, n, writeNote) },
 		"pairrow":   func(p page.PairRow) template.HTML { return write(r, p, writePairRow) },
 		"side":      func(s page.Side) template.HTML { return write(r, s, writeSide) },
 		"line":      func(l page.Line) template.HTML { return write(r, l, writeLine) },

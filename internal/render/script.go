@@ -47,16 +47,17 @@ type heightData struct {
 
 // providerData is what compose.js knows of a provider. Topics have a cell each:
 // the owner's class, the provider's share or null, the step of the bar, and the
-// HTML of owner, words and quantities.
+// HTML of owner, words and quantities; notes a key and the HTML.
 type providerData struct {
-	Name    string            `json:"name"`
-	Side    string            `json:"side"`
-	Heights []heightData      `json:"heights"`
-	Topics  map[string][6]any `json:"topics"`
+	Name    string              `json:"name"`
+	Side    string              `json:"side"`
+	Heights []heightData        `json:"heights"`
+	Topics  map[string][6]any   `json:"topics"`
+	Notes   map[string][][2]any `json:"notes"`
 }
 
 func (r *Renderer) providerData(v page.ProviderScript) providerData {
-	d := providerData{Name: v.Name, Side: string(write(r, v.Side, writeSide)), Topics: map[string][6]any{}}
+	d := providerData{Name: v.Name, Side: string(write(r, v.Side, writeSide)), Topics: map[string][6]any{}, Notes: map[string][][2]any{}}
 	for _, h := range v.Heights {
 		x := heightData{Words: h.Words.Text, Link: string(write(r, h.Words, writeLink))}
 		if h.Stated {
@@ -66,6 +67,9 @@ func (r *Renderer) providerData(v page.ProviderScript) providerData {
 	}
 	for i := range v.Topics {
 		t := &v.Topics[i]
+		for _, n := range t.Notes {
+			d.Notes[t.ID] = append(d.Notes[t.ID], [2]any{n.Key, string(write(r, n, writeNote))})
+		}
 		var share any
 		if t.Carried {
 			share = t.Share

@@ -26,8 +26,21 @@
     return owners[0] === "s" && new Set(cells.map((cell) => cell[2])).size > 1 ? "split" : "agree";
   };
 
-  const rowHTML = (topic, cells, providers, part) => `<tr id="t-${topic.id}"><th scope="row">${topic.head}</th>${
-    cells.map((cell, i) => `<td data-p="${escaped(providers[i].name)}">${cell[3]}${part === "agree" ? "" : cell[4]}${cell[5]}</td>`).join("")}</tr>`;
+  // notesHTML has the notes that two of the providers have in common: those that
+  // compare them.
+  const notesHTML = (topic, providers) => {
+    const met = {};
+    return providers.flatMap((p) => p.notes[topic.id] || [])
+      .filter(([key]) => { met[key] = (met[key] || 0) + 1; return met[key] === 2; })
+      .map(([, html]) => html).join("");
+  };
+
+  const headHTML = (topic, notes, columns) => (notes
+    ? `<th scope="row" rowspan="2">${topic.head}</th><td class="noted" colspan="${columns}">${notes}</td></tr><tr>`
+    : `<th scope="row">${topic.head}</th>`);
+
+  const rowHTML = (topic, cells, providers, part) => `<tr id="t-${topic.id}">${
+    headHTML(topic, notesHTML(topic, providers), cells.length)}${cells.map((cell, i) => `<td data-p="${escaped(providers[i].name)}">${cell[3]}${part === "agree" ? "" : cell[4]}${cell[5]}</td>`).join("")}</tr>`;
 
   // The places of the drawing: those of overlayDrawing in package render.
   const top = 28, bar = 34, pitch = 42, baseline = 22;

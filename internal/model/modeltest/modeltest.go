@@ -80,7 +80,7 @@ func notes(c *model.Catalog) []model.EditorNote {
 	}
 	return []model.EditorNote{
 		{
-			Topic: "worker-nodes", Providers: []string{"birch", "dune"}, Line: 2,
+			Topic: "worker-nodes", Providers: []string{"birch", "dune"}, Lang: "en", Line: 2,
 			Text: "Birch patches the nodes; Dune leaves them to you.",
 			Evidence: []model.Evidence{
 				evidence("birch/raci#11-machines/patch-the-worker-nodes", model.StateHolds),
@@ -88,7 +88,7 @@ func notes(c *model.Catalog) []model.EditorNote {
 			},
 		},
 		{
-			Topic: "worker-nodes", Providers: []string{"alder", "birch"}, Line: 8,
+			Topic: "worker-nodes", Providers: []string{"alder", "birch"}, Lang: "en", Line: 8,
 			Text: "Alder shares what Birch does.",
 			Evidence: []model.Evidence{
 				evidence("birch/raci#11-machines/patch-the-worker-nodes", model.StateChanged),
