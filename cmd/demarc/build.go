@@ -34,6 +34,9 @@ Without --base the site opens from the folder, without a web server. With --base
 its addresses are clean directories under that address, and pages carry canonical
 addresses and a sitemap.
 
+Pages speak the language that --lang or demarc.yaml names, English or French, or any
+other that a file of texts brings along; documents stay in their own.
+
 With --strict the site is written all the same, but warnings and errors in the
 documents make the exit code 1.`,
 		Example: `  demarc build

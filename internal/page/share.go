@@ -68,6 +68,9 @@ func (s *Set) share(p Path, f *Frame, trail []crumb, from []int) *Share {
 	} else {
 		work.Type = "WebSite"
 	}
+	if p == DataPath {
+		work.Type = "Dataset"
+	}
 	if doc := s.documentAt(p, from); doc != nil {
 		v.Type, v.Modified = "article", doc.Updated
 		work.Type, work.Headline, work.Name = "TechArticle", v.Title, ""

@@ -32,6 +32,8 @@ func frameOf(t *testing.T, s *Set, p Path) Frame {
 			return v.Frame
 		case Topic:
 			return v.Frame
+		case Data:
+			return v.Frame
 		case NotFound:
 			return v.Frame
 		}
@@ -53,6 +55,7 @@ func TestPagesAreSharedUnderABaseOnly(t *testing.T) {
 		"providers/birch/":                     {"share/providers-birch.png", "website", "BreadcrumbList WebPage"},
 		"providers/alder/architecture/":        {"share/providers-alder.png", "article", "BreadcrumbList TechArticle"},
 		"providers/alder/architecture/source/": {"share/providers-alder.png", "article", "BreadcrumbList TechArticle"},
+		DataPath:                               {"share/data.png", "website", "BreadcrumbList Dataset"},
 		"topics/worker-nodes/":                 {"share/topics.png", "website", "BreadcrumbList WebPage"},
 	} {
 		share := frameOf(t, s, p).Share
