@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
@@ -134,23 +133,4 @@ func listTerms(list *html.Node) {
 			item.AppendChild(c)
 		}
 	}
-}
-
-// TwinAddress is the address of the Markdown twin of a page, for the address of the
-// page relative to another; any other address stays as it is.
-func TwinAddress(address string) string {
-	path, fragment, _ := strings.Cut(address, "#")
-	if strings.ContainsAny(path, ":?") || strings.HasPrefix(path, "/") || path == "" || strings.Contains(path, "source/") {
-		return address
-	}
-	switch {
-	case strings.HasSuffix(path, "/"):
-		path += "index.md"
-	case strings.HasSuffix(path, "index.html"):
-		path = strings.TrimSuffix(path, "html") + "md"
-	}
-	if fragment != "" {
-		path += "#" + fragment
-	}
-	return path
 }

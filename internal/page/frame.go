@@ -102,8 +102,8 @@ func (s *Set) frame(p Path, description string, trail []crumb, from []int) Frame
 	if s.feeds() {
 		f.Feed = l.To(FeedPath)
 	}
-	if s.hasTwin(p) {
-		f.Twin = l.To(TwinPath(p))
+	if twin := s.twinOf(p); twin != "" {
+		f.Twin = l.To(twin)
 	}
 	f.Before, f.After = s.neighbours(l, p)
 	f.Share = s.share(p, &f, trail, from)

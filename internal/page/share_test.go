@@ -32,8 +32,6 @@ func frameOf(t *testing.T, s *Set, p Path) Frame {
 			return v.Frame
 		case Topic:
 			return v.Frame
-		case Data:
-			return v.Frame
 		case NotFound:
 			return v.Frame
 		}
@@ -50,12 +48,15 @@ func TestPagesAreSharedUnderABaseOnly(t *testing.T) {
 	if f := frameOf(t, s, NotFoundPath); f.Share != nil {
 		t.Error("the page of a wrong address can be shared")
 	}
+	data := s.share(DataPath, &Frame{}, []crumb{{"Data", DataPath}}, nil)
+	if work, ok := data.Graph.Items[1].(creativeWork); !ok || work.Type != "Dataset" {
+		t.Errorf("the data is described as %v, want a Dataset", data.Graph.Items[1])
+	}
 	for p, want := range map[Path]struct{ image, kind, types string }{
 		HomePath:                               {"share/site.png", "website", "WebSite"},
 		"providers/birch/":                     {"share/providers-birch.png", "website", "BreadcrumbList WebPage"},
 		"providers/alder/architecture/":        {"share/providers-alder.png", "article", "BreadcrumbList TechArticle"},
 		"providers/alder/architecture/source/": {"share/providers-alder.png", "article", "BreadcrumbList TechArticle"},
-		DataPath:                               {"share/data.png", "website", "BreadcrumbList Dataset"},
 		"topics/worker-nodes/":                 {"share/topics.png", "website", "BreadcrumbList WebPage"},
 	} {
 		share := frameOf(t, s, p).Share

@@ -1,16 +1,58 @@
 package page
 
 import (
+	"net/url"
+	"path"
 	"strings"
 )
 
 // TwinPath is the Markdown beside a page.
 func TwinPath(p Path) Path { return p + "index.md" }
 
-// hasTwin reports whether the page at p has a twin in Markdown. A source page has
-// none: the file that it shows is the twin of its document's page.
-func (s *Set) hasTwin(p Path) bool {
-	return !s.opts.Site.NoTwins && p.isPage() && !strings.HasSuffix(string(p), sourceName) && p != SearchPath
+// twinOf returns the Markdown of the page at p, "" where it has none. A source page
+// has none: the file that it shows is the twin of its document's page. A checklist
+// has its own file.
+func (s *Set) twinOf(p Path) Path {
+	if s.opts.Site.NoTwins || !p.isPage() || strings.HasSuffix(string(p), sourceName) || p == SearchPath {
+		return ""
+	}
+	if rest, ok := strings.CutPrefix(string(p), string(ChecklistsPath)); ok && rest != "" {
+		provider, _, _ := strings.Cut(rest, "/")
+		return ChecklistMarkdownPath(provider)
+	}
+	return TwinPath(p)
+}
+
+// twinLink returns what gives a link of the page at from the address that it has in
+// the page's twin: that of a twin, where there is one.
+func (s *Set) twinLink(from Path) func(string) string {
+	l := s.linker(from)
+	return func(address string) string {
+		rel, fragment, _ := strings.Cut(address, "#")
+		if rel == "" || strings.ContainsAny(rel, ":?") || rel[0] == '/' {
+			return address
+		}
+		folder, isPage := strings.CutSuffix(rel, "index.html")
+		if !isPage && !strings.HasSuffix(rel, "/") {
+			return address
+		}
+		plain, err := url.PathUnescape(folder)
+		if err != nil {
+			return address
+		}
+		target := HomePath
+		if joined := path.Join(string(from), plain); joined != "." && joined != "" {
+			target = Path(joined + "/")
+		}
+		twin := s.twinOf(target)
+		if twin == "" {
+			return address
+		}
+		if fragment != "" {
+			fragment = "#" + fragment
+		}
+		return l.To(twin) + fragment
+	}
 }
 
 // Twin is the Markdown of a page.
@@ -20,16 +62,18 @@ type Twin struct {
 	// Text returns the text of a document as it was read; nil for a page that is
 	// converted.
 	Text func() ([]byte, error)
+	// Link gives a link of the page the address that it has in its twin.
+	Link func(string) string
 }
 
 // Twins lists the Markdown of all pages that have one.
 func (s *Set) Twins() []Twin {
 	var out []Twin
 	for _, p := range s.Pages() {
-		if !s.hasTwin(p.Path) {
+		if s.twinOf(p.Path) != TwinPath(p.Path) {
 			continue
 		}
-		t := Twin{Path: TwinPath(p.Path), Page: p}
+		t := Twin{Path: TwinPath(p.Path), Page: p, Link: s.twinLink(p.Path)}
 		if p.Kind == KindDocument {
 			t.Text = func() ([]byte, error) { return s.textAt(p.Path) }
 		}
@@ -76,8 +120,8 @@ func (s *Set) Guide() Guide {
 	g := Guide{Title: s.brand(), Text: s.homeLede(), Notice: s.opts.Site.Notice}
 	entry := func(p Path, text, note string) GuidePage {
 		to := p
-		if s.hasTwin(p) {
-			to = TwinPath(p)
+		if twin := s.twinOf(p); twin != "" {
+			to = twin
 		}
 		url := l.To(to)
 		if s.opts.Site.Base != "" {

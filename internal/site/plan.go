@@ -94,7 +94,7 @@ func twin(r *render.Renderer, t page.Twin) func(*bytes.Buffer) error {
 		if err := r.Page(b, t.Page); err != nil {
 			return err
 		}
-		text, err := convert.Twin(b.Bytes(), convert.TwinAddress)
+		text, err := convert.Twin(b.Bytes(), t.Link)
 		if err != nil {
 			return fmt.Errorf("make the Markdown of %s: %w", t.Page.Of, err)
 		}
