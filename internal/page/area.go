@@ -2,7 +2,6 @@ package page
 
 import (
 	"demarc/internal/compare"
-	"demarc/internal/model"
 )
 
 // Area is the page of one kind of work: the topics that providers speak of in it.
@@ -38,7 +37,7 @@ func (s *Set) areaPage(k *comparison, index int) Area {
 	v.Matrix.Groups = s.matrixGroups(l, view.Groups, func(r *compare.Row, _ *compare.Cell) string {
 		return "#" + areaTopicAnchor(r.Topic.ID)
 	})
-	for _, g := range fromTheTop(view.Groups, func(g *compare.Group) *model.Layer { return g.Layer }) {
+	for _, g := range fromTheTop(view.Groups, layerOf) {
 		for i := range g.Rows {
 			r := &g.Rows[i]
 			head := Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))}

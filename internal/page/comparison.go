@@ -62,7 +62,7 @@ func compared(x *compare.Index, kind *model.ServiceKind, path Path) *comparison 
 			k.rows[row.Topic.ID] = row
 		}
 	}
-	for _, g := range fromTheTop(k.matrix, func(g *compare.Group) *model.Layer { return g.Layer }) {
+	for _, g := range fromTheTop(k.matrix, layerOf) {
 		for r := range g.Rows {
 			k.order[g.Rows[r].Topic.ID] = len(k.order)
 		}

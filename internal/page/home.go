@@ -1,12 +1,6 @@
 package page
 
-import (
-	"cmp"
-	"slices"
-
-	"demarc/internal/compare"
-	"demarc/internal/model"
-)
+import "demarc/internal/model"
 
 // Home is the first page: what was read, the lines of all services, questions,
 // silences.
@@ -36,7 +30,7 @@ type HomeKind struct {
 	Pairs         []Link
 	Questions     []Question
 	Columns       []Column
-	AllTopics     Link
+	AllQuestions  Link
 	// SilentText introduces the topics that hardly anybody speaks of.
 	SilentText string
 	Silent     []Link
@@ -59,26 +53,10 @@ type HomeLine struct {
 	Links    []Link
 }
 
-// Question is a topic's question with each provider's answer.
-type Question struct {
-	Topic   Link
-	Text    string
-	Answers []Answer
-}
-
-// Answer is who carries a topic, with one passage that says so.
-type Answer struct {
-	Provider string
-	Owner    Owner
-	Excluded int
-	Say      *Item
-	URL      string // of all that the provider says
-}
-
 // The limits of the home page.
 const (
 	homeLines     = 12
-	homeQuestions = 6
+	homeQuestions = 8
 	homeDocuments = 40
 	homeSilent    = 16
 )
@@ -122,7 +100,7 @@ func (s *Set) homePage() Home {
 func (s *Set) homeKind(l Linker, k *comparison) HomeKind {
 	n := len(k.providers)
 	v := HomeKind{
-		Columns: s.columns(l, k), Pairs: s.pairLinks(l, k, ""), AllTopics: Link{Text: s.t("home.all-topics", len(k.topics)), URL: l.To(k.path)},
+		Columns: s.columns(l, k), Pairs: s.pairLinks(l, k, ""), AllQuestions: s.allQuestions(l, k),
 	}
 	if len(s.comparisons) > 1 {
 		v.Title = k.kind.Title
@@ -202,102 +180,6 @@ const (
 	excludedAnchor = "excluded"
 	silentAnchor   = "silent"
 )
-
-// questions chooses the questions on which providers say most and differ, at
-// most two of a layer, in the order of the layers.
-func (s *Set) questions(l Linker, k *comparison) []Question {
-	type candidate struct {
-		row          *compare.Row
-		order, score int
-	}
-	var all []candidate
-	for g := range k.matrix {
-		for r := range k.matrix[g].Rows {
-			row := &k.matrix[g].Rows[r]
-			if row.Topic.Question != "" {
-				all = append(all, candidate{row, len(all), questionScore(row)})
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	layers := map[string]int{}
-	var chosen []candidate
-	for _, c := range all {
-		if c.score > 0 && layers[c.row.Topic.Layer] < 2 && len(chosen) < homeQuestions {
-			layers[c.row.Topic.Layer]++
-			chosen = append(chosen, c)
-		}
-	}
-	slices.SortFunc(chosen, func(a, b candidate) int { return cmp.Compare(a.order, b.order) })
-	var out []Question
-	for _, c := range chosen {
-		out = append(out, s.question(l, c.row))
-	}
-	return out
-}
-
-// questionScore prefers rows on which many speak, and differ.
-func questionScore(row *compare.Row) int {
-	score := 0
-	for i := range row.Cells {
-		if !row.Cells[i].Silent() {
-			score += 2
-		}
-	}
-	if row.Verdict == model.VerdictDiffer {
-		score++
-	}
-	return score
-}
-
-func (s *Set) question(l Linker, row *compare.Row) Question {
-	path := TopicPath(row.Topic.ID)
-	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(path)}, Text: row.Topic.Question}
-	for i := range row.Cells {
-		c := &row.Cells[i]
-		a := Answer{Provider: s.name(c.Provider), Owner: s.cellOwner(c), Excluded: c.Excluded, URL: l.At(path, ProviderAnchor(c.Provider.ID))}
-		if say, ok := s.say(l, c); ok {
-			a.Say = &say
-		}
-		q.Answers = append(q.Answers, a)
-	}
-	return q
-}
-
-// say chooses one passage that tells the owner of a cell: what the reader does
-// where the reader does something, in as few words as there are.
-func (s *Set) say(l Linker, c *compare.Cell) (Item, bool) {
-	want := model.RoleProvider
-	if c.Owner == model.OwnerCustomer || c.Owner == model.OwnerShared {
-		want = model.RoleCustomer
-	}
-	var say func() Item
-	least := 0
-	offer := func(rank int, item func() Item) {
-		if say == nil || rank < least {
-			say, least = item, rank
-		}
-	}
-	// A duty of the wanted side is better than another, and that than none.
-	const otherSide, noDuty = 1 << 20, 1 << 21
-	for i := range c.Entries {
-		e := &c.Entries[i]
-		if len(e.Duties) == 0 {
-			offer(noDuty+len(e.Responsibility.Label), func() Item { return s.whole(l, e) })
-		}
-		for _, d := range e.Duties {
-			rank := len(d.Context) + len(d.Text)
-			if d.Party.Role != want || d.Kind != model.KindDoes {
-				rank += otherSide
-			}
-			offer(rank, func() Item { return s.item(l, d) })
-		}
-	}
-	if say == nil {
-		return Item{}, false
-	}
-	return say(), true
-}
 
 // quiet lists the topics on which at most one provider names an owner.
 func (s *Set) quiet(l Linker, k *comparison) ([]Link, string) {

@@ -81,9 +81,10 @@ type TopicGroup struct {
 
 // TopicRow is a topic with the marks of its owners.
 type TopicRow struct {
-	Topic   Link
-	Summary string
-	Owners  []OwnerCount // how many providers give it to whom
+	Topic    Link
+	Question string // "" for none
+	Summary  string
+	Owners   []OwnerCount // how many providers give it to whom
 }
 
 func (s *Set) topicsPage() Topics {
@@ -195,7 +196,7 @@ func firstSentence(text string) string {
 // providers by owner.
 func (s *Set) topicGroups(l Linker, k *comparison) []TopicGroup {
 	var out []TopicGroup
-	for _, g := range fromTheTop(k.matrix, func(g *compare.Group) *model.Layer { return g.Layer }) {
+	for _, g := range fromTheTop(k.matrix, layerOf) {
 		tg := TopicGroup{ID: LayerAnchor(g.Layer.ID), Title: s.titled(k, g.Layer.Title), Summary: lowerFirst(g.Layer.Summary)}
 		for i := range g.Rows {
 			r := &g.Rows[i]
@@ -204,8 +205,8 @@ func (s *Set) topicGroups(l Linker, k *comparison) []TopicGroup {
 				owners = append(owners, r.Cells[c].Owner)
 			}
 			tg.Rows = append(tg.Rows, TopicRow{
-				Topic:   Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
-				Summary: r.Topic.Summary, Owners: s.countOwners(owners, l.At(k.path, TopicAnchor(r.Topic.ID))),
+				Topic:    Link{Text: r.Topic.Title, URL: l.To(TopicPath(r.Topic.ID))},
+				Question: r.Topic.Question, Summary: r.Topic.Summary, Owners: s.countOwners(owners, l.At(k.path, TopicAnchor(r.Topic.ID))),
 			})
 		}
 		out = append(out, tg)

@@ -86,10 +86,12 @@ func fromTheTop[T any](list []T, layer func(*T) *model.Layer) []T {
 	return out
 }
 
+func layerOf(g *compare.Group) *model.Layer { return g.Layer }
+
 // groups makes the rows of a matrix; to is the page that a cell leads to.
 func (s *Set) matrixGroups(l Linker, groups []compare.Group, to func(*compare.Row, *compare.Cell) string) []MatrixGroup {
 	var out []MatrixGroup
-	for _, g := range fromTheTop(groups, func(g *compare.Group) *model.Layer { return g.Layer }) {
+	for _, g := range fromTheTop(groups, layerOf) {
 		mg := MatrixGroup{Number: len(out) + 1, Layer: g.Layer.ID, ID: LayerAnchor(g.Layer.ID), Title: g.Layer.Title, Summary: lowerFirst(g.Layer.Summary)}
 		for i := range g.Rows {
 			r := &g.Rows[i]

@@ -75,10 +75,17 @@ func writeNoteRef(w *writer, mark page.Link) {
 	w.raw(`</a></sup>`)
 }
 
-// writeSay writes one passage after an owner's mark.
-func writeSay(w *writer, item *page.Item) {
-	if item != nil {
-		writeItemText(w, item)
+// writeAnswer writes what stands after an owner's mark: the words of the side that
+// carries it, or the split and the words of both.
+func writeAnswer(w *writer, a page.Answer) {
+	if a.Owner.Class == "s" {
+		writeSplit(w, a.Split)
+		writeItems(w, a.Says)
+		return
+	}
+	for i := range a.Says {
+		w.raw(`<br>`)
+		writeItemText(w, &a.Says[i])
 	}
 }
 

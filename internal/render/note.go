@@ -31,11 +31,12 @@ func writeNote(w *writer, n page.Note) {
 	w.say("note.evidence")
 	for i := range n.Evidence {
 		e := &n.Evidence[i]
-		if i > 0 {
+		w.raw(` <span class="nowrap">`)
+		writeClassLink(w, "ev", e.Clause)
+		if i+1 < len(n.Evidence) && e.Since == "" {
 			w.say("list.comma")
 		}
-		w.raw(` `)
-		writeClassLink(w, "ev", e.Clause)
+		w.raw(`</span>`)
 		if e.Since != "" {
 			w.raw(` <span class="since">`)
 			w.text(e.Since)

@@ -96,7 +96,7 @@ func (r *Renderer) functions() template.FuncMap {
 		"links":     func(l []page.Link) template.HTML { return write(r, l, writeLinks) },
 		"items":     func(i []page.Item) template.HTML { return write(r, i, writeItems) },
 		"duties":    func(d page.Duties) template.HTML { return write(r, d, writeDuties) },
-		"say":       func(i *page.Item) template.HTML { return write(r, i, writeSay) },
+		"answer":    func(a page.Answer) template.HTML { return write(r, a, writeAnswer) },
 		"standing":  func(c page.AspectCell) template.HTML { return write(r, c, writeStanding) },
 		"tasks":     func(t []page.Task) template.HTML { return write(r, t, writeTasks) },
 		"counts":    func(c []page.OwnerCount) template.HTML { return write(r, c, writeCounts) },
