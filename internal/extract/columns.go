@@ -77,6 +77,7 @@ func (r *reader) readColumns(t *table, columns []int) {
 				if parties != 0 {
 					col.parties = parties
 				}
+				col.helps = col.helps || r.assists(own)
 				r.addParts(d, col, cell, own)
 				if col.helps {
 					helps |= col.parties
@@ -88,6 +89,12 @@ func (r *reader) readColumns(t *table, columns []int) {
 		d.Owner = columnsOwner(filled, helps, level)
 		r.add(d)
 	}
+}
+
+// assists reports whether the cell of these parts says that its party has the lesser
+// part, and nothing else: "Secondary".
+func (r *reader) assists(parts []part) bool {
+	return len(parts) == 1 && r.has(&r.Assisting, strings.ToLower(strings.TrimRight(parts[0].text, ".")))
 }
 
 // byParties yields runs of parts that a title in their cell gives to the same
@@ -113,6 +120,10 @@ func columnsOwner(filled, helps side, level string) model.Owner {
 		return model.OwnerShared
 	case filled == 0 && helps == sideProvider:
 		return model.OwnerCustomer
+	case filled == 0 && helps == sideCustomer:
+		return model.OwnerProvider
+	case filled == 0 && helps != 0:
+		return model.OwnerShared
 	case filled == 0:
 		return model.OwnerNone
 	}
@@ -253,7 +264,7 @@ func (r *reader) level(text string) (stated, rest string) {
 // saysNone reports whether a text begins by saying that there is no task.
 func (r *reader) saysNone(text string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
-	if strings.Trim(text, "-–— ") == "" {
+	if strings.Trim(text, "-–— ") == "" || text == "0%" || text == "0 %" {
 		return true
 	}
 	head, _, _ := strings.Cut(text, ". ")

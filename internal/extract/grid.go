@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -152,15 +153,32 @@ func (t *table) text(row, column int) string {
 }
 
 // rowLabel returns what labels a row: the text of the label column, or of the one
-// behind it where the first labels several rows at once.
+// behind it where the first labels several rows at once, by a cell that spans them
+// or by blanks below it.
 func (t *table) rowLabel(row int) string {
 	at := max(t.label, 0)
-	if c := t.cell(row, at); c != nil && c.RowSpan > 1 && at+1 < len(t.columns) && !t.columns[at+1].named && !t.owners[at+1] {
-		if text := t.text(row, at+1); text != "" {
-			return text
-		}
+	text := t.text(row, at)
+	if next := at + 1; next < len(t.columns) && !t.columns[next].named && !t.owners[next] && (text == "" || t.labelsGroups(at)) {
+		return cmp.Or(t.text(row, next), text)
 	}
-	return t.text(row, at)
+	return text
+}
+
+// labelsGroups reports whether the cells of a column stand for several rows each.
+func (t *table) labelsGroups(column int) bool {
+	if t.grouped == nil {
+		blank := 0
+		for row := range t.rows {
+			if c := t.cell(row, column); c != nil && c.RowSpan > 1 {
+				blank = len(t.rows)
+			} else if t.text(row, column) == "" && !t.grouping(row) {
+				blank++
+			}
+		}
+		few := blank*3 >= len(t.rows)
+		t.grouped = &few
+	}
+	return *t.grouped
 }
 
 // grouping reports whether a row is one cell across the table, or one in strong
@@ -172,8 +190,24 @@ func (t *table) findGroups() {
 	t.groups = make([]bool, len(t.grid))
 	strongest := t.allStrong()
 	for row, cells := range t.grid {
-		t.groups[row] = len(cells) < 2 || acrossAll(cells) || !strongest && strong(cells[0]) && t.alone(row)
+		t.groups[row] = len(cells) < 2 || acrossAll(cells) || t.repeatsHeader(cells) || !strongest && strong(cells[0]) && t.alone(row)
 	}
+}
+
+// repeatsHeader reports whether a row names the same parties as the header, in the
+// same columns: a table of several pages repeats it.
+func (t *table) repeatsHeader(cells []*markdown.Node) bool {
+	named := 0
+	for c, col := range t.columns {
+		if !col.named {
+			continue
+		}
+		if c >= len(cells) || !strings.EqualFold(cells[c].PlainText(), col.title) {
+			return false
+		}
+		named++
+	}
+	return named > 1
 }
 
 // acrossAll reports whether one cell fills a row.

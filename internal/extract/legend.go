@@ -2,11 +2,13 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"demarc/internal/markdown"
 )
 
-// maxSign is how many characters a sign of a legend may have: P, CSP.
+// maxSign is how many characters a sign of a legend may have: P, CSP, 🔵.
 const maxSign = 3
 
 // legend returns what the document says that signs in its cells mean: "P =
@@ -15,11 +17,16 @@ const maxSign = 3
 func (r *reader) legend() map[string]string {
 	signs := map[string]string{}
 	note := func(sign, meaning string) {
-		sign, meaning = strings.Trim(sign, "*_` ("), strings.Trim(meaning, "*_`.) ")
-		if sign == "" || len(sign) > maxSign || sign != strings.ToUpper(sign) || strings.ContainsAny(sign, ".-–") {
+		sign, meaning = strings.Trim(sign, "*_` ("), strings.Trim(meaning, "*_`.)=:–— -\ufe0f")
+		if sign == "" || utf8.RuneCountInString(sign) > maxSign || sign != strings.ToUpper(sign) || strings.ContainsAny(sign, ".-–") {
 			return
 		}
-		if _, parties, ok := r.owner(meaning); ok && parties != 0 && signs[sign] == "" {
+		if signs[sign] != "" || meaning == "" {
+			return
+		}
+		if _, parties, ok := r.owner(meaning); ok && parties != 0 {
+			signs[sign] = meaning
+		} else if _, ok := r.ticked(meaning); ok && isPicture(sign) {
 			signs[sign] = meaning
 		}
 	}
@@ -28,7 +35,8 @@ func (r *reader) legend() map[string]string {
 			b.Walk(func(n *markdown.Node) bool {
 				switch n.Kind {
 				case markdown.KindParagraph:
-					for part := range strings.FieldsFuncSeq(markdown.PassageOf(n).Text, func(c rune) bool { return strings.ContainsRune(",;\n", c) }) {
+					for part := range strings.FieldsFuncSeq(markdown.PassageOf(n).Text, func(c rune) bool { return strings.ContainsRune(",;|\n", c) }) {
+						pictures(part, note)
 						for _, mark := range []string{"=", ":", "–", "—", " - "} {
 							if sign, meaning, ok := strings.Cut(part, mark); ok {
 								note(strings.TrimSpace(sign), strings.TrimSpace(meaning))
@@ -46,6 +54,26 @@ func (r *reader) legend() map[string]string {
 		}
 	}
 	return signs
+}
+
+// pictures calls note with each picture in a text and what stands behind it: "🔵 Acme
+// 🟠 Customer".
+func pictures(text string, note func(sign, meaning string)) {
+	sign, from := "", 0
+	for i, c := range text {
+		if !unicode.Is(unicode.So, c) {
+			continue
+		}
+		note(sign, text[from:i])
+		sign, from = string(c), i+utf8.RuneLen(c)
+	}
+	note(sign, text[from:])
+}
+
+// isPicture reports whether a sign is one picture and no letter.
+func isPicture(sign string) bool {
+	c, _ := utf8.DecodeRuneInString(sign)
+	return unicode.Is(unicode.So, c)
 }
 
 // signs writes out a cell that consists of signs of the legend: "P/C" is

@@ -18,12 +18,12 @@ func (r *reader) isRACI(t *table, parties []int) bool {
 		t.eachCell([]int{c}, func(text string) {
 			found, _, ok := r.letters(text)
 			// A party that nobody knows may carry all of it.
-			carried = carried || ok && c != t.label && strings.ContainsAny(found, "RA")
+			carried = carried || c != t.label && strings.ContainsAny(found, "RA")
 			if text == "" || !slices.Contains(parties, c) {
 				return
 			}
 			filled++
-			if ok {
+			if ok || found != "" {
 				good++
 			}
 		})
@@ -35,7 +35,7 @@ func (r *reader) isRACI(t *table, parties []int) bool {
 func (r *reader) isMarks(t *table, parties []int) bool {
 	ticks, other := 0, 0
 	t.eachCell(parties, func(text string) {
-		ticked, ok := r.ticked(text)
+		ticked, ok := r.ticked(r.signs(text))
 		if ticked {
 			ticks++
 		}
@@ -199,7 +199,7 @@ func (r *reader) readMarks(t *table, columns []int) {
 			if cell == nil {
 				continue
 			}
-			if ticked, ok := r.ticked(t.text(row, c)); !ticked || !ok {
+			if ticked, ok := r.ticked(r.signs(t.text(row, c))); !ticked || !ok {
 				continue
 			}
 			t.columns[c].parties.each(func(s side) {

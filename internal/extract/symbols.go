@@ -35,9 +35,9 @@ var symbols = func() (s struct {
 // text. A footnote's mark behind a tick is none of its own.
 func (w *Words) ticked(text string) (ticked, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
-	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ ")} {
+	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ "), w.pictured(text)} {
 		switch {
-		case one == "" && text == "", slices.Contains(symbols.Crosses, one), w.has(&w.No, one), w.has(&w.None, one):
+		case one == "" && text == "", one != "" && (slices.Contains(symbols.Crosses, one) || w.has(&w.No, one) || w.has(&w.None, one)):
 			return false, true
 		case slices.Contains(symbols.Ticks, one), w.has(&w.Yes, one), w.has(&w.Partly, one):
 			return true, true
@@ -46,19 +46,36 @@ func (w *Words) ticked(text string) (ticked, ok bool) {
 	return false, false
 }
 
+// pictured returns what a picture's words show, without those that any picture's may
+// have: "green tick icon" shows a tick.
+func (w *Words) pictured(text string) string {
+	var shows []string
+	for _, t := range wordsOnly(tokens(text)) {
+		if !w.has(&w.Pictures, t.text) {
+			shows = append(shows, t.text)
+		}
+	}
+	return strings.Join(shows, " ")
+}
+
 // raciOrder is how letters are normalised; S (supports) stands after A.
 const raciOrder = "RASCI"
 
 // maxSpelt is how long a cell of RACI words is at the most, in bytes.
 const maxSpelt = 80
 
-// letters reads a RACI cell of letters or of the words that they stand for.
+// letters reads a RACI cell of letters or of the words that they stand for. Beside
+// letters of another method, such as the V of RACI-VS, those of RACI are found and ok
+// is false.
 func (w *Words) letters(text string) (found, marks string, ok bool) {
 	if found, marks, ok = letters(text); ok {
 		return found, marks, ok
 	}
 	if len(text) > maxSpelt {
 		return "", "", false
+	}
+	if found = knownLetters(text); found != "" {
+		return found, "", false
 	}
 	spelt := ""
 	for _, t := range wordsOnly(tokens(strings.ReplaceAll(text, "/", " / "))) {
@@ -69,6 +86,22 @@ func (w *Words) letters(text string) (found, marks string, ok bool) {
 		spelt += letter
 	}
 	return letters(spelt)
+}
+
+// knownLetters returns the RACI letters of a cell of single capitals that are not
+// all of RACI, such as "C/V".
+func knownLetters(text string) string {
+	found := ""
+	for _, one := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" /,;+&|", c) }) {
+		if len(one) != 1 || one[0] < 'A' || one[0] > 'Z' {
+			return ""
+		}
+		if strings.Contains(raciOrder, one) {
+			found += one
+		}
+	}
+	found, _, _ = letters(found)
+	return found
 }
 
 // letters reads a RACI cell in any spelling ("R/A", "A, R", "**RA**", "I*", "RA (2)")

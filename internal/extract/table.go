@@ -23,6 +23,7 @@ type table struct {
 	groups  []bool                    // by row, whether it is a subheading
 	label   int                       // the column that labels the rows, -1 where none does
 	owners  map[int]bool              // the columns that name owners
+	grouped *bool                     // whether the label column labels groups of rows; nil until asked for
 }
 
 // column is what a header says of its column.
