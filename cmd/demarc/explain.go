@@ -71,33 +71,35 @@ func listRules(w io.Writer) error {
 }
 
 func explainRule(w io.Writer, r *diag.Rule) error {
-	fmt.Fprintf(w, "%s (%s): %s\n\nWhy:  %s\nHint: %s\n", r.Code, r.Severity, r.Title, r.Why, r.Hint)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s): %s\n\nWhy:  %s\nHint: %s\n", r.Code, r.Severity, r.Title, r.Why, r.Hint)
 	c := r.Case()
-	if c.Words != "" {
-		_, err := fmt.Fprintf(w, "\nFor example: %s\n", c.Words)
-		return err
+	switch {
+	case c.Words != "":
+		fmt.Fprintf(&b, "\nFor example: %s\n", c.Words)
+	case len(c.Base) > 0:
+		writeCase(&b, "From:", c.Base)
+		writeCase(&b, "Such a shift:", c.Bad)
+		writeCase(&b, "None:", c.Good)
+	default:
+		writeCase(&b, "Bad:", c.Bad)
+		writeCase(&b, "Good:", c.Good)
 	}
-	bad, good := "Bad:", "Good:"
-	if len(c.Base) > 0 {
-		writeCase(w, "From:", c.Base)
-		bad, good = "Such a shift:", "None:"
-	}
-	writeCase(w, bad, c.Bad)
-	return writeCase(w, good, c.Good)
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // writeCase writes the files of one side of a rule's case, indented.
-func writeCase(w io.Writer, title string, files []diag.CaseFile) error {
-	_, err := fmt.Fprintf(w, "\n%s\n", title)
+func writeCase(b *strings.Builder, title string, files []diag.CaseFile) {
+	fmt.Fprintf(b, "\n%s\n", title)
 	for _, f := range files {
 		if len(files) > 1 {
-			fmt.Fprintf(w, "  %s\n", f.Path)
+			fmt.Fprintf(b, "  %s\n", f.Path)
 		}
 		for line := range strings.Lines(f.Text) {
-			_, err = fmt.Fprintln(w, strings.TrimRight("    "+strings.ToValidUTF8(line, "\uFFFD"), "\n "))
+			fmt.Fprintln(b, strings.TrimRight("    "+strings.ToValidUTF8(line, "\uFFFD"), "\n "))
 		}
 	}
-	return err
 }
 
 // findResponsibility finds one by its id, also with the number of a duty behind

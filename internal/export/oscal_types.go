@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The elements of OSCAL that demarc writes, by their names in its JSON schemas.
@@ -106,11 +107,8 @@ func token(id string) string {
 		}
 		return '-'
 	}, id)
-	for _, first := range id {
-		if unicode.IsLetter(first) || first == '_' {
-			return id
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(id); unicode.IsLetter(first) || first == '_' {
+		return id
 	}
 	return "_" + id
 }

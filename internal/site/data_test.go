@@ -6,15 +6,10 @@ import (
 
 	"demarc/internal/model"
 	"demarc/internal/page"
-	"demarc/internal/site"
 )
 
-func withOutputs(o ...model.Output) change {
-	return func(_ *model.Catalog, opts *site.Options) { opts.Site.Outputs = append([]model.Output{}, o...) }
-}
-
 func TestTheDataPageLinksEveryFileWithItsSize(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	text := read(t, out, "data/index.html")
 	n := 0
 	for name, data := range files(t, out) {
@@ -43,7 +38,7 @@ func TestTheDataPageLinksEveryFileWithItsSize(t *testing.T) {
 }
 
 func TestTheConfigurationChoosesTheData(t *testing.T) {
-	out, _ := build(t, withOutputs(model.OutputCSV))
+	out, _ := build(t, withoutTwins, withoutSearch, withOutputs(model.OutputCSV))
 	if names := outputsIn(t, out); len(names) != 2 {
 		t.Errorf("%v in data, want the page and the CSV", names)
 	}
@@ -52,7 +47,7 @@ func TestTheConfigurationChoosesTheData(t *testing.T) {
 	}
 	noProblems(t, out, "")
 
-	out, _ = build(t, withOutputs())
+	out, _ = build(t, withoutTwins, withoutSearch, withOutputs())
 	if names := outputsIn(t, out); len(names) > 0 {
 		t.Errorf("a site without outputs has %v", names)
 	}
@@ -75,8 +70,8 @@ func outputsIn(t *testing.T, root string) []string {
 }
 
 func TestUnderABaseTheDataLeadsToThePages(t *testing.T) {
-	out, _ := build(t, withBase("https://example.org/who/"))
-	if text := read(t, out, "data/crm.csv"); !strings.Contains(text, ",https://example.org/who/providers/birch/raci/source/#L") {
+	out := fixtureUnderBase(t)
+	if text := read(t, out, "data/crm.csv"); !strings.Contains(text, ",https://example.org/sub/providers/birch/raci/source/#L") {
 		t.Error("no row leads to its line")
 	}
 }

@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "rewrite testdata/pages.txtar")
 // is the same everywhere and tested by itself.
 func TestPagesOfTheFixture(t *testing.T) {
 	const golden = "testdata/pages.txtar"
-	out, _ := build(t)
+	out := fixture(t)
 	a := &txtar.Archive{Comment: []byte("The content of one page of each kind, made of the catalog of modeltest. " +
 		"Rewrite with go test -update and review.\n")}
 	for _, name := range []string{

@@ -20,7 +20,7 @@ import (
 // interface is left that French says otherwise, outside what is marked as English
 // and the pages of rules, whose words are in English only.
 func TestAFrenchSiteSaysNothingInEnglish(t *testing.T) {
-	out, _ := build(t, func(_ *model.Catalog, o *site.Options) { o.Site.Lang = "fr" })
+	out, _ := build(t, withoutTwins, withoutSearch, func(_ *model.Catalog, o *site.Options) { o.Site.Lang = "fr" })
 	english, french := texttest.English(), texttest.Texts("fr")
 	foreign := map[string]string{}
 	for _, key := range english.Keys() {
@@ -45,7 +45,7 @@ func TestAFrenchSiteSaysNothingInEnglish(t *testing.T) {
 }
 
 func TestDirectionReachesThePage(t *testing.T) {
-	out, _ := build(t, func(_ *model.Catalog, o *site.Options) {
+	out, _ := build(t, lean, func(_ *model.Catalog, o *site.Options) {
 		o.Site.Lang = "he"
 		o.Wording = text.Wording{Path: "he.yaml", Data: []byte("language: עברית\ndirection: rtl\ntexts: {nav: {skip: דלג לתוכן}}")}
 	})

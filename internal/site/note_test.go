@@ -11,7 +11,7 @@ import (
 // An editor's note stands on the page of its topic and in the row of its pair, with
 // links to what it rests on.
 func TestANoteStandsWithItsTopicAndItsPair(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	const sentence = "Birch patches the nodes; Dune leaves them to you."
 	topic := read(t, out, "topics/worker-nodes/index.html")
 	for _, want := range []string{
@@ -36,7 +36,7 @@ func TestANoteStandsWithItsTopicAndItsPair(t *testing.T) {
 
 // What became of the evidence is said in words; what is gone has no link.
 func TestAStaleNoteSaysSo(t *testing.T) {
-	out, _ := build(t, func(c *model.Catalog, _ *site.Options) {
+	out, _ := build(t, lean, func(c *model.Catalog, _ *site.Options) {
 		c.Notes[1].Evidence = append(c.Notes[1].Evidence,
 			model.Evidence{ID: "alder/gone#a/b", State: model.StateGone},
 			model.Evidence{ID: "dune/terms#nodes/nodes", State: model.StateOpen})
@@ -59,7 +59,7 @@ func TestAStaleNoteSaysSo(t *testing.T) {
 // A browser that composes a comparison finds a note with each of its providers,
 // under one key and as the page of the pair has it.
 func TestTheDataOfBothProvidersHaveTheirNote(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	row := rowOf(t, read(t, out, "compare/birch-vs-dune/index.html"), "worker-nodes")
 	key := -1.0
 	for _, id := range []string{"birch", "dune"} {
@@ -84,7 +84,7 @@ func TestTheDataOfBothProvidersHaveTheirNote(t *testing.T) {
 
 // A note is in the language of its editor, and says so on a page in another.
 func TestANoteSaysItsLanguage(t *testing.T) {
-	out, _ := build(t, func(_ *model.Catalog, o *site.Options) { o.Site.Lang = "fr" })
+	out, _ := build(t, lean, func(_ *model.Catalog, o *site.Options) { o.Site.Lang = "fr" })
 	page := read(t, out, "topics/worker-nodes/index.html")
 	if want := `<b>Note du rédacteur :</b> <bdi lang="en">Birch patches`; !strings.Contains(page, want) {
 		t.Errorf("the page lacks %s", want)

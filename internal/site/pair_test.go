@@ -44,7 +44,7 @@ func attribute(n *html.Node, key string) string {
 }
 
 func TestAPairHasEveryTopicOnceByHowItCompares(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	page := read(t, out, "compare/alder-vs-birch/index.html")
 	seen := map[string]bool{}
 	for part, rows := range parts(t, page) {
@@ -77,7 +77,7 @@ func TestAPairHasEveryTopicOnceByHowItCompares(t *testing.T) {
 
 // In every part: who shares says how.
 func TestASharedRowShowsItsSplit(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	found := 0
 	for name, page := range files(t, out) {
 		if !strings.Contains(name, "-vs-") {
@@ -100,9 +100,9 @@ func TestASharedRowShowsItsSplit(t *testing.T) {
 }
 
 func TestBothOrdersOfAPairLeadToOnePage(t *testing.T) {
-	out, _ := build(t, withBase("https://example.org/x/"))
+	out := fixtureUnderBase(t)
 	for _, want := range []string{
-		`<link rel="canonical" href="https://example.org/x/compare/alder-vs-birch/">`,
+		`<link rel="canonical" href="https://example.org/sub/compare/alder-vs-birch/">`,
 		`content="0; url=../alder-vs-birch/"`, `<a href="../alder-vs-birch/">`,
 	} {
 		if page := read(t, out, "compare/birch-vs-alder/index.html"); !strings.Contains(page, want) {
@@ -124,7 +124,7 @@ func TestPairsAreThoseThatTheSiteNames(t *testing.T) {
 		{"one, in any order", []model.Pair{{A: "dune", B: "alder"}}, "alder-vs-dune"},
 		{"an empty list", []model.Pair{}, ""},
 	} {
-		out, _ := build(t, func(_ *model.Catalog, o *site.Options) { o.Site.Pairs = c.pairs })
+		out, _ := build(t, lean, func(_ *model.Catalog, o *site.Options) { o.Site.Pairs = c.pairs })
 		names, err := filepath.Glob(filepath.Join(out, "compare", "*-vs-*"))
 		if err != nil {
 			t.Fatal(err)
@@ -147,7 +147,7 @@ func TestPairsAreThoseThatTheSiteNames(t *testing.T) {
 
 // Eight providers have 28 pairs: a page lists some, and leads to all of them.
 func TestAPageListsSomePairsAndLeadsToTheOthers(t *testing.T) {
-	out, _ := build(t, func(c *model.Catalog, _ *site.Options) {
+	out, _ := build(t, lean, func(c *model.Catalog, _ *site.Options) {
 		for _, id := range []string{"e", "f", "g", "h", "i"} {
 			c.Providers = append(c.Providers, model.Provider{ID: id, Kind: c.Providers[0].Kind, Name: strings.ToUpper(id)})
 		}
@@ -164,7 +164,7 @@ func TestAPageListsSomePairsAndLeadsToTheOthers(t *testing.T) {
 
 // Nine providers have 36 pairs; a page for each would grow with the square.
 func TestManyProvidersHaveNoPairsUnlessNamed(t *testing.T) {
-	out, _ := build(t, func(c *model.Catalog, _ *site.Options) {
+	out, _ := build(t, lean, func(c *model.Catalog, _ *site.Options) {
 		for _, id := range []string{"e", "f", "g", "h", "i", "j"} {
 			c.Providers = append(c.Providers, model.Provider{ID: id, Kind: c.Providers[0].Kind, Name: strings.ToUpper(id)})
 		}

@@ -36,7 +36,7 @@ type providerData struct {
 // What a browser composes a comparison of is what the page of a pair shows: the
 // same cells, but for the folder that their links start from.
 func TestACellOfTheDataIsThatOfThePage(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	page := read(t, out, "compare/alder-vs-birch/index.html")
 	for _, id := range []string{"alder", "birch"} {
 		var d providerData
@@ -71,7 +71,7 @@ func rowOf(t *testing.T, page, topic string) string {
 }
 
 func TestTheFormHasEveryPartAndASlotForEachNumber(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	var form struct{ HTML, Layer, Only, None, Comma, Last string }
 	if key := data(t, read(t, out, "data/kinds/kubernetes.js"), &form); key != "form:kubernetes" {
 		t.Errorf("the form has the key %s", key)
@@ -90,7 +90,7 @@ func TestTheFormHasEveryPartAndASlotForEachNumber(t *testing.T) {
 }
 
 func TestAnAreasCellsAreThoseOfItsPage(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	var cells map[string][][2]string
 	if key := data(t, read(t, out, "data/areas/change.js"), &cells); key != "area:change" {
 		t.Errorf("the cells have the key %s", key)
@@ -108,7 +108,7 @@ func TestAnAreasCellsAreThoseOfItsPage(t *testing.T) {
 
 // Two kinds never meet in a file; one provider alone is compared with nobody.
 func TestOneProviderNeedsNoData(t *testing.T) {
-	out, _ := build(t, func(c *model.Catalog, _ *site.Options) {
+	out, _ := build(t, lean, func(c *model.Catalog, _ *site.Options) {
 		c.Providers[2].Kind = "database"
 		c.Kinds = append(c.Kinds, model.ServiceKind{ID: "database", Title: "Databases"})
 	})

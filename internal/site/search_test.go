@@ -12,10 +12,8 @@ import (
 	"demarc/internal/site"
 )
 
-func withoutSearch(_ *model.Catalog, o *site.Options) { o.Site.NoSearch = true }
-
 func TestSearchFindsWhatTheSiteShows(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	index := read(t, out, "search/index.js")
 	for _, want := range []string{`"../assets/minisearch.`, `"../assets/finder.`, `"kinds":[[4,0],[1,3],`} {
 		if !strings.Contains(index, want) {
@@ -45,7 +43,7 @@ func TestSearchFindsWhatTheSiteShows(t *testing.T) {
 }
 
 func TestNothingOfTheSearchIsLoadedByAPage(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	load := regexp.MustCompile(`<(?:script|link|img)[^>]* (?:src|href)="([^"]*)"`)
 	for _, name := range pagesOf(t, out) {
 		text := read(t, out, name)
@@ -61,7 +59,7 @@ func TestNothingOfTheSearchIsLoadedByAPage(t *testing.T) {
 }
 
 func TestSearchUnderABase(t *testing.T) {
-	out, _ := build(t, withBase("https://example.org/sub/"))
+	out := fixtureUnderBase(t)
 	for name, want := range map[string]string{
 		"topics/data/index.html": `data-index="../../search/index.js" data-root="../../"`,
 		"index.html":             `data-index="search/index.js" data-root=""`,
@@ -74,7 +72,7 @@ func TestSearchUnderABase(t *testing.T) {
 }
 
 func TestASiteWithoutSearchHasItsPageOfTopics(t *testing.T) {
-	out, _ := build(t, withoutSearch)
+	out, _ := build(t, withoutTwins, withOutputs(), withoutSearch)
 	noProblems(t, out, "")
 	written := files(t, out)
 	for name, text := range written {
@@ -96,7 +94,7 @@ func TestASiteWithoutSearchHasItsPageOfTopics(t *testing.T) {
 }
 
 func TestTheLibraryComesWithItsLicence(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	match, err := filepath.Glob(filepath.Join(out, "assets", "minisearch.license.*.txt"))
 	if err != nil || len(match) != 1 {
 		t.Fatalf("licence: %v, %v", match, err)

@@ -2,7 +2,6 @@ package site_test
 
 import (
 	"bytes"
-	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,83 +9,15 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"demarc"
-	"demarc/internal/linkcheck"
 	"demarc/internal/model"
 	"demarc/internal/model/modeltest"
 	"demarc/internal/page"
 	"demarc/internal/site"
 )
 
-// change alters the fixture or the options of a build.
-type change func(*model.Catalog, *site.Options)
-
-func withBase(base string) change {
-	return func(_ *model.Catalog, o *site.Options) { o.Site.Base = base }
-}
-
-func tryBuild(out string, changes ...change) (site.Result, error) {
-	cat := modeltest.Catalog()
-	opts := site.Options{
-		Out: out, Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
-		Site: model.Site{Notice: "A notice about <these> words."},
-	}
-	for _, f := range changes {
-		f(cat, &opts)
-	}
-	return site.Build(context.Background(), cat, opts)
-}
-
-// build writes the site of the fixture into a new folder.
-func build(t *testing.T, changes ...change) (string, site.Result) {
-	t.Helper()
-	out := filepath.Join(t.TempDir(), "public")
-	result, err := tryBuild(out, changes...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out, result
-}
-
-// read returns a file of a site.
-func read(t *testing.T, root, name string) string {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
-
-// files reads every file of a folder.
-func files(t *testing.T, root string) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			out[name] = read(t, root, name)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-func noProblems(t *testing.T, root, base string) {
-	t.Helper()
-	problems, err := linkcheck.Check(root, base)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range problems {
-		t.Error(p)
-	}
-}
-
 func TestASiteHasEveryKindOfPage(t *testing.T) {
-	out, result := build(t)
+	out := fixture(t)
+	result, _ := whole() // its error is told by fixture
 	for _, name := range []string{
 		"index.html", "compare/index.html", "providers/index.html", "providers/birch/index.html",
 		"providers/alder/architecture/index.html", "providers/alder/architecture/source/index.html",
@@ -113,7 +44,7 @@ func TestASiteHasEveryKindOfPage(t *testing.T) {
 }
 
 func TestAMovedSiteIsWhole(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, withoutTwins)
 	moved := filepath.Join(t.TempDir(), "elsewhere")
 	if err := os.Rename(out, moved); err != nil {
 		t.Fatal(err)
@@ -121,11 +52,11 @@ func TestAMovedSiteIsWhole(t *testing.T) {
 	noProblems(t, moved, "")
 }
 
+// Many workers, and what an earlier build kept, change nothing.
 func TestTwoBuildsAreTheSame(t *testing.T) {
-	for _, base := range []string{"", "https://example.org/"} {
-		one, _ := build(t, withBase(base))
+	for base, one := range map[string]string{"": fixture(t), fixtureBase: fixtureUnderBase(t)} {
 		two, _ := build(t, withBase(base), func(_ *model.Catalog, o *site.Options) {
-			o.Workers = 1
+			o.Workers, o.Cache = 1, ""
 		})
 		a, b := files(t, one), files(t, two)
 		if len(a) != len(b) {
@@ -140,9 +71,8 @@ func TestTwoBuildsAreTheSame(t *testing.T) {
 }
 
 func TestUnderABaseAddressesAreClean(t *testing.T) {
-	const base = "https://example.org/sub/"
-	out, _ := build(t, withBase(base))
-	noProblems(t, out, base)
+	out := fixtureUnderBase(t)
+	noProblems(t, out, fixtureBase)
 	for name, text := range files(t, out) {
 		if strings.HasSuffix(name, ".html") && strings.Contains(text, "index.html") {
 			t.Errorf("%s has an address with index.html", name)
@@ -175,7 +105,7 @@ func pagesOf(t *testing.T, root string) []string {
 }
 
 func TestEveryPageHasThePolicyAndTheFrame(t *testing.T) {
-	out, _ := build(t)
+	out := fixture(t)
 	for _, name := range pagesOf(t, out) {
 		text := read(t, out, name)
 		for _, want := range []string{
@@ -197,8 +127,8 @@ func TestEveryPageHasThePolicyAndTheFrame(t *testing.T) {
 }
 
 func TestDesignFilesAreNamedByTheirContent(t *testing.T) {
-	one, _ := build(t)
-	two, _ := build(t, func(_ *model.Catalog, o *site.Options) {
+	one := fixture(t)
+	two, _ := build(t, lean, func(_ *model.Catalog, o *site.Options) {
 		o.Static = fstest.MapFS{
 			"css/site.css": {Data: []byte("/* order */\n@import \"b.css\";\n@import \"a.css\";\n")},
 			"css/a.css":    {Data: []byte("a{}\n")}, "css/b.css": {Data: []byte("b{}\n")}, "css/unused.css": {Data: []byte("c{}\n")},
@@ -301,7 +231,7 @@ func TestASiteOfNothingIsWhole(t *testing.T) {
 
 func TestPicturesAreCopied(t *testing.T) {
 	svg := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>`)
-	out, _ := build(t, func(_ *model.Catalog, o *site.Options) {
+	out, _ := build(t, lean, func(_ *model.Catalog, o *site.Options) {
 		content := fstest.MapFS{"alder/images/parts.svg": {Data: svg}}
 		for _, d := range modeltest.Catalog().Documents {
 			data, err := fs.ReadFile(modeltest.Content(), d.Path)

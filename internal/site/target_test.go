@@ -24,12 +24,12 @@ func (b brokenContent) Open(name string) (fs.File, error) {
 }
 
 func TestABuildReplacesTheSite(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, lean)
 	stale := filepath.Join(out, "providers", "gone.html")
 	if err := os.WriteFile(stale, []byte("x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := tryBuild(out); err != nil {
+	if _, err := tryBuild(out, lean); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(stale); !errors.Is(err, fs.ErrNotExist) {
@@ -53,9 +53,9 @@ func alone(t *testing.T, out string) {
 }
 
 func TestAFailedBuildLeavesThePreviousSite(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, lean)
 	before := files(t, out)
-	_, err := tryBuild(out, func(_ *model.Catalog, o *site.Options) { o.Content = brokenContent{} })
+	_, err := tryBuild(out, lean, func(_ *model.Catalog, o *site.Options) { o.Content = brokenContent{} })
 	if err == nil || !strings.Contains(err.Error(), "the disk is gone") || !strings.HasPrefix(err.Error(), "write site: ") {
 		t.Errorf("got %v", err)
 	}
@@ -77,7 +77,7 @@ func same(t *testing.T, out string, before map[string]string) {
 }
 
 func TestACancelledBuildLeavesThePreviousSite(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, lean)
 	before := files(t, out)
 	ctx, cancel := context.WithCancel(context.Background())
 	_, err := site.Build(ctx, modeltest.Catalog(), site.Options{
@@ -102,7 +102,7 @@ func TestBuildAndDie(t *testing.T) {
 	if out == "" {
 		t.Skip("only run as a process of TestAKilledBuildLeavesThePreviousSite")
 	}
-	_, _ = tryBuild(out, func(_ *model.Catalog, o *site.Options) {
+	_, _ = tryBuild(out, lean, func(_ *model.Catalog, o *site.Options) {
 		o.Progress = func(done, _ int) {
 			if done == 20 {
 				os.Exit(7)
@@ -112,7 +112,7 @@ func TestBuildAndDie(t *testing.T) {
 }
 
 func TestAKilledBuildLeavesThePreviousSite(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, lean)
 	before := files(t, out)
 	cmd := exec.Command(os.Args[0], "-test.run=^TestBuildAndDie$")
 	cmd.Env = append(os.Environ(), "DEMARC_TEST_DIE_IN="+out)
@@ -124,21 +124,21 @@ func TestAKilledBuildLeavesThePreviousSite(t *testing.T) {
 	if entries, err := os.ReadDir(filepath.Dir(out)); err != nil || len(entries) != 2 {
 		t.Fatalf("a killed build has left %v, %v", entries, err)
 	}
-	if _, err := tryBuild(out); err != nil {
+	if _, err := tryBuild(out, lean); err != nil {
 		t.Fatal(err)
 	}
 	alone(t, out)
 }
 
 func TestABuildThatDiedBetweenTheRenamesIsMended(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, lean)
 	before := files(t, out)
 	// No process has this number: the kernel's highest is 2^22.
 	old := filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".demarc-99999999.old")
 	if err := os.Rename(out, old); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := tryBuild(out, func(_ *model.Catalog, o *site.Options) { o.Content = brokenContent{} }); err == nil {
+	if _, err := tryBuild(out, lean, func(_ *model.Catalog, o *site.Options) { o.Content = brokenContent{} }); err == nil {
 		t.Fatal("the build did not fail")
 	}
 	same(t, out, before)
@@ -160,7 +160,7 @@ func TestWhatNoBuildHasWrittenIsNotReplaced(t *testing.T) {
 		file:                       "it is a file and not a folder",
 		filepath.Join(file, "out"): "file",
 	} {
-		if _, err := tryBuild(out); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), file[:len(dir)]) {
+		if _, err := tryBuild(out, lean); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), file[:len(dir)]) {
 			t.Errorf("%s: %v", out, err)
 		}
 	}
@@ -172,19 +172,19 @@ func TestWhatNoBuildHasWrittenIsNotReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, out := range []string{empty, filepath.Join(dir, "a", "b", "c")} {
-		if _, err := tryBuild(out); err != nil {
+		if _, err := tryBuild(out, lean); err != nil {
 			t.Errorf("%s: %v", out, err)
 		}
 	}
 }
 
 func TestALinkToTheSiteStaysALink(t *testing.T) {
-	out, _ := build(t)
+	out, _ := build(t, lean)
 	link := filepath.Join(t.TempDir(), "current")
 	if err := os.Symlink(out, link); err != nil {
 		t.Skip("links cannot be made here:", err)
 	}
-	if _, err := tryBuild(link); err != nil {
+	if _, err := tryBuild(link, lean); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
@@ -201,7 +201,7 @@ func TestAnUnwritableFolderIsAClearError(t *testing.T) {
 	if err := os.Chmod(dir, 0o555); err != nil {
 		t.Fatal(err)
 	}
-	_, err := tryBuild(filepath.Join(dir, "public"))
+	_, err := tryBuild(filepath.Join(dir, "public"), lean)
 	if err == nil || !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), dir) {
 		t.Errorf("got %v", err)
 	}
@@ -209,7 +209,7 @@ func TestAnUnwritableFolderIsAClearError(t *testing.T) {
 
 func TestTwoPagesOnOneAddressAreRefused(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	_, err := tryBuild(out, func(c *model.Catalog, _ *site.Options) {
+	_, err := tryBuild(out, lean, func(c *model.Catalog, _ *site.Options) {
 		twin := c.Documents[3]
 		twin.ID, twin.Path = "dune/Terms", "dune/Terms.md"
 		c.Documents = append(c.Documents, twin)
@@ -226,7 +226,7 @@ func TestTwoPagesOnOneAddressAreRefused(t *testing.T) {
 
 func TestProgressCountsEveryFile(t *testing.T) {
 	var last, all int
-	_, result := build(t, func(_ *model.Catalog, o *site.Options) {
+	_, result := build(t, lean, func(_ *model.Catalog, o *site.Options) {
 		o.Progress = func(done, total int) {
 			if done != last+1 {
 				t.Errorf("%d follows %d", done, last)
