@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -20,11 +19,12 @@ func TestMain(m *testing.M) {
 // TestTheProgramAsItsUserRunsIt runs the scripts of testdata/script, one for each
 // command or flag, with good and bad input. Each begins with a sentence of why.
 func TestTheProgramAsItsUserRunsIt(t *testing.T) {
+	kept := t.TempDir() // what one script has drawn serves the others
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".tmp", "cache"))
+			env.Setenv("XDG_CACHE_HOME", kept)
 			publish(env)
 			return nil
 		},

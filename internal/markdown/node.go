@@ -183,15 +183,3 @@ type Document struct {
 	// title is that heading's section.
 	title *Section
 }
-
-// Walk calls visit for every node of the document, as [Node.Walk] does.
-func (d *Document) Walk(visit func(*Node) bool) {
-	for _, s := range d.Sections {
-		if s.Heading != nil {
-			s.Heading.Walk(visit)
-		}
-		for _, b := range s.Blocks {
-			b.Walk(visit)
-		}
-	}
-}
