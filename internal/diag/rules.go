@@ -177,6 +177,9 @@ var (
 	RaciBlank = rule("raci-blank", SeverityNote, "Other side without a letter",
 		"One side carries the activity and the other is not even informed, or the letter was forgotten.",
 		"give the other side I where it should hear of the work")
+	RaciLegend = rule("raci-legend", SeverityNote, "Letters without a legend",
+		"A and R mean different things in different houses: who approves, or who does the work.",
+		"say beside the table what the letters mean")
 	RaciDuplicate = rule("raci-duplicate", SeverityNote, "Activity listed twice",
 		"Two rows about one activity count twice, and may say different things.",
 		"merge the rows, or name what differs")

@@ -90,6 +90,7 @@ func Read(doc *markdown.Document, o Options) *Reading {
 	r.readFacts()
 	r.finish()
 	r.findUnread()
+	r.findUnexplained()
 	r.findLanguage()
 	r.result.Findings = r.findings.Findings()
 	reading := r.result // a copy, so that it does not keep the document's tree
