@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"time"
 
 	cdbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // Ticks of a checklist survive a reload, are the same in both orders, go into a
@@ -134,4 +137,30 @@ func load(tb *tab, content string) {
 		await new Promise(done => setTimeout(done, 100))
 		return true
 	})()`)
+}
+
+// A checklist prints as a document of several pages, with its boxes and without what
+// only a screen needs.
+func TestAChecklistPrints(t *testing.T) {
+	needBrowser(t)
+	s := theSite(t)
+	tb := open(t, s.url)
+	tb.visit(s.url + "checklists/ibm/")
+	send(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	for selector, shown := range map[string]bool{".site-head": false, ".keep": false, "h1": true, ".check input": true, ".sheet": true} {
+		visible := eval[bool](tb, `(() => { const e = document.querySelector("`+selector+`"); return !!e && e.getClientRects().length > 0 })()`)
+		if visible != shown {
+			t.Errorf("%s: on paper %v, want %v", selector, visible, shown)
+		}
+	}
+	pdf := do(tb, chromedp.PrintToPDF())
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		t.Fatalf("no PDF but %.20q", pdf)
+	}
+	if pages := bytes.Count(pdf, []byte("/Type /Page\n")); pages < 2 || pages > 8 {
+		t.Errorf("%d pages, want a document of a few", pages)
+	}
+	if err := os.WriteFile(filepath.Join("shots", "checklist.pdf"), pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }

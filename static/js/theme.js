@@ -1,6 +1,7 @@
 // Theme: follows the system until the reader chooses, and remembers the choice.
 // It runs in the head, before first paint, so that no page flashes in the other
-// theme. Without it the system's theme holds.
+// theme. Without it the system's theme holds. It also marks the page as one whose
+// scripts run, so that what they bring has its room before they are ready.
 (() => {
   const root = document.documentElement;
   const next = { auto: "light", light: "dark", dark: "auto" };
@@ -13,6 +14,7 @@
   const apply = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme; else delete root.dataset.theme;
   };
+  root.dataset.scripts = "";
   apply(new URLSearchParams(location.search).get("theme") || stored());
 
   addEventListener("DOMContentLoaded", () => {
