@@ -51,44 +51,50 @@ func (r *reader) readColumns(t *table, columns []int) {
 		if label == "" {
 			label = r.section.Title
 		}
-		d := r.rowDraft(t, row, label, model.FormColumns)
-		var filled, helps side
-		level := ""
-		for _, c := range columns {
-			cell := t.cell(row, c)
-			if cell == nil {
-				continue
+		for d, columns := range r.rowVariants(t, row, label, model.FormColumns, columns) {
+			d.Owner = r.readDuties(d, t, row, columns)
+			r.add(d)
+		}
+	}
+}
+
+// readDuties gives a draft the duties of a row's columns and returns who carries it.
+func (r *reader) readDuties(d *draft, t *table, row int, columns []int) model.Owner {
+	var filled, helps side
+	level := ""
+	for _, c := range columns {
+		cell := t.cell(row, c)
+		if cell == nil {
+			continue
+		}
+		stated, parts := r.cellDuties(cell)
+		if stated == "shared" || stated == "self" && level == "" {
+			level = stated
+		}
+		if len(parts) == 0 {
+			if stated == "self" || stated == "shared" {
+				filled |= t.columns[c].parties
 			}
-			stated, parts := r.cellDuties(cell)
-			if stated == "shared" || stated == "self" && level == "" {
-				level = stated
+			continue
+		}
+		if stated == "none" {
+			r.findings.Add(diag.DutyUnderNone, cell.Span, model.Slug(d.Label), "the label of this cell of %q says that there is no work, and the cell lists some", d.Label)
+		}
+		for parties, own := range byParties(parts) {
+			col := t.columns[c]
+			if parties != 0 {
+				col.parties = parties
 			}
-			if len(parts) == 0 {
-				if stated == "self" || stated == "shared" {
-					filled |= t.columns[c].parties
-				}
-				continue
-			}
-			if stated == "none" {
-				r.findings.Add(diag.DutyUnderNone, cell.Span, model.Slug(label), "the label of this cell of %q says that there is no work, and the cell lists some", label)
-			}
-			for parties, own := range byParties(parts) {
-				col := t.columns[c]
-				if parties != 0 {
-					col.parties = parties
-				}
-				col.helps = col.helps || r.assists(own)
-				r.addParts(d, col, cell, own)
-				if col.helps {
-					helps |= col.parties
-				} else {
-					filled |= col.parties
-				}
+			col.helps = col.helps || r.assists(own)
+			r.addParts(d, col, cell, own)
+			if col.helps {
+				helps |= col.parties
+			} else {
+				filled |= col.parties
 			}
 		}
-		d.Owner = columnsOwner(filled, helps, level)
-		r.add(d)
 	}
+	return columnsOwner(filled, helps, level)
 }
 
 // assists reports whether the cell of these parts says that its party has the lesser
@@ -188,85 +194,4 @@ func (r *reader) readParallel(t *table, row int, columns []int) {
 			r.add(d)
 		}
 	}
-}
-
-// cellDuties returns the duties of a cell, and the level that a label in it states
-// ("self", "shared", "none"), if any. A list's items are duties, and its
-// introduction their context; without a list each paragraph is one.
-func (r *reader) cellDuties(cell *markdown.Node) (level string, parts []part) {
-	context := ""
-	var named side
-	for i, b := range cell.Children {
-		if b.Kind == markdown.KindList {
-			for _, item := range b.Children {
-				if text := item.PlainText(); text != "" {
-					parts = append(parts, part{text, context, item.Span, item, named})
-				}
-			}
-			context = ""
-			continue
-		}
-		text, span := b.PlainText(), b.Span
-		if i == 0 {
-			if stated, rest := r.level(text); stated != "" {
-				level = stated
-				text = rest
-				span = tailSpan(b, rest, span)
-			}
-		}
-		introduces := i+1 < len(cell.Children) && cell.Children[i+1].Kind == markdown.KindList
-		switch {
-		case i+1 < len(cell.Children) && r.onlyParties(text) != 0:
-			named = r.onlyParties(text)
-		case text == "" || r.saysNone(text):
-			if text != "" {
-				return level, nil
-			}
-		case introduces && (strings.HasSuffix(text, ":") || level != ""):
-			context = text
-		default:
-			parts = append(parts, part{text, "", span, b, named})
-		}
-	}
-	return level, parts
-}
-
-// tailSpan returns the place of the end of a block's text.
-func tailSpan(b *markdown.Node, rest string, all source.Span) source.Span {
-	p := markdown.PassageOf(b)
-	head, _, _ := strings.Cut(rest, " ")
-	if i := strings.LastIndex(p.Text, rest); rest != "" && i >= 0 {
-		return p.Span(i, i+len(rest))
-	} else if i := strings.Index(p.Text, head); head != "" && i >= 0 {
-		return p.Span(i, len(p.Text))
-	}
-	return all
-}
-
-// level reads a label such as "Responsibility: Total" at the start of a cell and
-// returns what it states with the rest of the text.
-func (r *reader) level(text string) (stated, rest string) {
-	head, tail, found := strings.Cut(text, ":")
-	if !found || !r.has(&r.Responsibility, strings.ToLower(strings.TrimSpace(head))) {
-		return "", text
-	}
-	ts := tokens(tail)
-	if len(ts) == 0 {
-		return "", text
-	}
-	stated = r.Levels[ts[0].text]
-	if stated == "" {
-		return "", text
-	}
-	return stated, strings.TrimSpace(strings.TrimLeft(tail[ts[0].end:], ". "))
-}
-
-// saysNone reports whether a text begins by saying that there is no task.
-func (r *reader) saysNone(text string) bool {
-	text = strings.ToLower(strings.TrimSpace(text))
-	if strings.Trim(text, "-–— ") == "" || text == "0%" || text == "0 %" {
-		return true
-	}
-	head, _, _ := strings.Cut(text, ". ")
-	return r.has(&r.None, strings.TrimRight(head, ". "))
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -11,8 +10,9 @@ import (
 // layOut returns the grid of a table, nil where it has no header or no column.
 func (r *reader) layOut(n *markdown.Node) *table {
 	t := &table{node: n, label: -1, texts: map[*markdown.Node]string{}}
-	var pending []*markdown.Node // cells that reach down, by column
-	var left []int               // rows they still reach
+	var pending []*markdown.Node      // cells that reach down, by column
+	var left []int                    // rows they still reach
+	var upper, lower []*markdown.Node // of a header of two rows
 	for _, row := range n.Children {
 		if row.Kind != markdown.KindRow {
 			continue
@@ -21,9 +21,9 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		switch {
 		case t.header == nil && (row.Header || r.readsAsHeader(cells)):
 			t.header = cells
-		case len(t.rows) == 0 && (row.Header || spansColumns(t.header) && r.readsAsHeader(cells)):
-			// A second header row narrows the first; its titles win where it has any.
-			t.header = merge(t.header, cells)
+		case len(t.rows) == 0 && (row.Header || r.narrowed(t.header) && r.readsAsHeader(cells)):
+			upper, lower = t.header, cells
+			t.header = r.merge(upper, cells)
 		case t.header != nil:
 			t.rows = append(t.rows, row)
 			t.grid = append(t.grid, cells)
@@ -38,6 +38,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		col := r.readHeader(c.PlainText())
 		t.columns = append(t.columns, col)
 	}
+	t.nameVariants(upper, lower)
 	t.findGroups()
 	r.readKinds(t)
 	r.tellRolesApart(t)
@@ -99,25 +100,6 @@ func spread(row *markdown.Node, pending *[]*markdown.Node, left *[]int) []*markd
 		}
 	}
 	return cells
-}
-
-// spansColumns reports whether a cell of a header row stands over several columns,
-// so that a row under it may say what each of them is.
-func spansColumns(header []*markdown.Node) bool {
-	return slices.ContainsFunc(header, func(c *markdown.Node) bool { return c.ColSpan > 1 })
-}
-
-func merge(upper, lower []*markdown.Node) []*markdown.Node {
-	out := slices.Clone(upper)
-	for i, c := range lower {
-		switch {
-		case i >= len(out):
-			out = append(out, c)
-		case strings.TrimSpace(c.PlainText()) != "":
-			out[i] = c
-		}
-	}
-	return out
 }
 
 // cell returns the cell of a row in a column, nil where the row is short.

@@ -31,21 +31,6 @@ func (r *reader) isRACI(t *table, parties []int) bool {
 	return filled > 0 && carried && good*10 >= filled*7
 }
 
-// isMarks reports whether the cells of party columns hold only ticks and crosses.
-func (r *reader) isMarks(t *table, parties []int) bool {
-	ticks, other := 0, 0
-	t.eachCell(parties, func(text string) {
-		ticked, ok := r.ticked(r.signs(text))
-		if ticked {
-			ticks++
-		}
-		if !ok {
-			other++
-		}
-	})
-	return ticks > 0 && other*10 <= ticks
-}
-
 // findStrangers finds columns whose cells hold what parties' columns hold, under a
 // header that names no party: the work of somebody whom nobody knows.
 func (r *reader) findStrangers(t *table, holds func(text string) bool) {
@@ -95,30 +80,35 @@ func (r *reader) readRACI(t *table, columns []int) {
 		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
 			continue
 		}
-		d := r.rowDraft(t, row, label, model.FormRACI)
-		var carries side
-		executes := strings.Contains(r.rowLetters(t, row, columns), "R")
-		for _, c := range columns {
-			cell := t.cell(row, c)
-			if cell == nil {
-				continue
-			}
-			found, marks, ok := r.letters(cell.PlainText())
-			if !ok {
-				r.findings.Add(diag.RaciLetter, cell.Span, "", "%q is no set of RACI letters", cell.PlainText())
-			}
-			if found == "" {
-				continue
-			}
-			if strings.ContainsAny(found, "RA") {
-				carries |= t.columns[c].parties
-			}
-			r.result.Marks.Letters[cell] = found
-			r.addLetters(d, t, row, c, found, marks, executes)
+		for d, columns := range r.rowVariants(t, row, label, model.FormRACI, columns) {
+			d.Owner = r.readLetters(d, t, row, columns).owner()
+			r.add(d)
 		}
-		d.Owner = carries.owner()
-		r.add(d)
 	}
+}
+
+// readLetters gives a draft the letters of a row's columns and returns who carries it.
+func (r *reader) readLetters(d *draft, t *table, row int, columns []int) (carries side) {
+	executes := strings.Contains(r.rowLetters(t, row, columns), "R")
+	for _, c := range columns {
+		cell := t.cell(row, c)
+		if cell == nil {
+			continue
+		}
+		found, marks, ok := r.letters(cell.PlainText())
+		if !ok {
+			r.findings.Add(diag.RaciLetter, cell.Span, "", "%q is no set of RACI letters", cell.PlainText())
+		}
+		if found == "" {
+			continue
+		}
+		if strings.ContainsAny(found, "RA") {
+			carries |= t.columns[c].parties
+		}
+		r.result.Marks.Letters[cell] = found
+		r.addLetters(d, t, row, c, found, marks, executes)
+	}
+	return carries
 }
 
 // rowDraft begins the responsibility of a table row.
@@ -182,34 +172,4 @@ func (r *reader) addLetters(d *draft, t *table, row, c int, found, marks string,
 		}
 		d.Assignments = append(d.Assignments, a)
 	})
-}
-
-// readMarks makes each row a responsibility of the ticked sides.
-func (r *reader) readMarks(t *table, columns []int) {
-	r.mark(t, string(model.FormMarks), true)
-	for row := range t.rows {
-		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
-			continue
-		}
-		d := r.rowDraft(t, row, label, model.FormMarks)
-		var carries side
-		for _, c := range columns {
-			cell := t.cell(row, c)
-			if cell == nil {
-				continue
-			}
-			if ticked, ok := r.ticked(r.signs(t.text(row, c))); !ticked || !ok {
-				continue
-			}
-			t.columns[c].parties.each(func(s side) {
-				if carries&s == 0 {
-					d.Assignments = append(d.Assignments, r.assignment(s, cell.Span))
-				}
-				carries |= s
-			})
-		}
-		d.Owner = carries.owner()
-		r.add(d)
-	}
 }

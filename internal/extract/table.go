@@ -30,8 +30,9 @@ type table struct {
 type column struct {
 	title   string
 	parties side
-	helps   bool // the parties only assist: "How X helps"
-	named   bool // the header is about the parties and nothing else
+	helps   bool   // the parties only assist: "How X helps"
+	named   bool   // the header is about the parties and nothing else
+	variant string // of the service that the column is about, where a header of two rows says
 }
 
 // table reads a table with the first reader whose form it has.

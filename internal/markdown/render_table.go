@@ -147,15 +147,19 @@ func (t *tableWriter) cell(row, c *Node, column int) {
 		t.write("<span>")
 		t.flow(c.Children)
 		t.write("</span></span></td>")
+	case letters != "":
+		t.write("<td", spans)
+		if owned {
+			t.slot(model.SlotCell, number)
+		}
+		t.write(t.party(column), ">")
+		t.raci(letters, c)
+		t.write("</td>")
 	case owned:
 		t.write("<td", spans)
 		t.slot(model.SlotCell, number)
 		t.write(t.party(column), ">")
 		t.duties(c.Children)
-		t.write("</td>")
-	case letters != "":
-		t.write("<td", spans, t.party(column), ">")
-		t.raci(letters, c)
 		t.write("</td>")
 	default:
 		t.tagged("td", spans+t.party(column), c, t.duties)

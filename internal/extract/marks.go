@@ -1,0 +1,53 @@
+package extract
+
+import "demarc/internal/model"
+
+// isMarks reports whether the cells of party columns hold only ticks and crosses.
+func (r *reader) isMarks(t *table, parties []int) bool {
+	ticks, other := 0, 0
+	t.eachCell(parties, func(text string) {
+		ticked, ok := r.ticked(r.signs(text))
+		if ticked {
+			ticks++
+		}
+		if !ok {
+			other++
+		}
+	})
+	return ticks > 0 && other*10 <= ticks
+}
+
+// readMarks makes each row a responsibility of the ticked sides.
+func (r *reader) readMarks(t *table, columns []int) {
+	r.mark(t, string(model.FormMarks), true)
+	for row := range t.rows {
+		label := t.rowLabel(row)
+		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
+			continue
+		}
+		for d, columns := range r.rowVariants(t, row, label, model.FormMarks, columns) {
+			d.Owner = r.readTicks(d, t, row, columns).owner()
+			r.add(d)
+		}
+	}
+}
+
+// readTicks gives a draft the parties whose columns are ticked and returns them.
+func (r *reader) readTicks(d *draft, t *table, row int, columns []int) (carries side) {
+	for _, c := range columns {
+		cell := t.cell(row, c)
+		if cell == nil {
+			continue
+		}
+		if ticked, ok := r.ticked(r.signs(t.text(row, c))); !ticked || !ok {
+			continue
+		}
+		t.columns[c].parties.each(func(s side) {
+			if carries&s == 0 {
+				d.Assignments = append(d.Assignments, r.assignment(s, cell.Span))
+			}
+			carries |= s
+		})
+	}
+	return carries
+}
