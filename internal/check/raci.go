@@ -73,9 +73,9 @@ func (x *reading) hold(r *model.Responsibility, parties []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last] + " hold"
 }
 
-// duplicateActivities finds RACI rows of one document with one label.
+// duplicateActivities finds RACI rows of one document with one label, of the same variant.
 func duplicateActivities(x *reading) []diag.Finding {
-	type row struct{ document, label string }
+	type row struct{ document, label, column string }
 	var fs []diag.Finding
 	first := map[row]*model.Responsibility{}
 	for i := range x.Responsibilities {
@@ -83,7 +83,7 @@ func duplicateActivities(x *reading) []diag.Finding {
 		if r.Form != model.FormRACI {
 			continue
 		}
-		key := row{r.Document, strings.Join(compare.Words(r.Label), " ")}
+		key := row{r.Document, strings.Join(compare.Words(r.Label), " "), r.Column}
 		f := first[key]
 		switch {
 		case f == nil:

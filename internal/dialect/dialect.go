@@ -98,9 +98,9 @@ func Prepare(v *source.View, o Options) (*source.View, []diag.Finding) {
 	case NameIBM:
 		repairs = append(repairs, p.references, p.brokenLinks, p.indentedTables, p.brokenRows)
 	case NameGFM:
-		repairs = append(repairs, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
+		repairs = append(repairs, p.tabs, p.lettered, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
 	case NamePlain:
-		repairs = append(repairs, p.plain)
+		repairs = append(repairs, p.lettered, p.plain)
 	}
 	for _, repair := range repairs {
 		v = v.Edit(repair(v))

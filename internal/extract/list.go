@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -27,12 +28,18 @@ func (r *reader) list(n, before *markdown.Node) bool {
 	}
 	r.measureNode(n, true)
 	for _, item := range n.Children {
-		if text := item.PlainText(); text != "" {
+		if text := withoutMark(item.PlainText()); text != "" {
 			r.item(item, text, intro)
 		}
 	}
 	return true
 }
+
+// clauseMark is how contracts count: "a) ", "(iv) ".
+var clauseMark = regexp.MustCompile(`^\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)\s+`)
+
+// withoutMark returns the text of an item without the mark that counts it.
+func withoutMark(text string) string { return text[len(clauseMark.FindString(text)):] }
 
 // introductionOf finds who the block before a list assigns it to. Without a block
 // the heading speaks; one that only names a party does under a heading that speaks
@@ -42,10 +49,10 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 		if r.section.Heading == nil {
 			return introduction{}, false
 		}
-		if parties := r.onlyParties(r.section.Title); parties != 0 && r.underResponsibility() {
-			return introduction{parties: parties, text: r.section.Title}, true
-		}
-		return r.readTitle(r.section.Title)
+		return r.headingOf(r.section.Title, r.underResponsibility())
+	}
+	if before.Kind == markdown.KindSummary {
+		return r.headingOf(before.PlainText(), r.underResponsibility() || r.holds(r.section.Title, &r.Responsibility))
 	}
 	if before.Kind != markdown.KindParagraph {
 		return introduction{}, false
@@ -82,6 +89,15 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 		return r.titleOf(before, sentence)
 	}
 	return intro, true
+}
+
+// headingOf reads the heading of a list; one that only names a party counts under one
+// that speaks of responsibility.
+func (r *reader) headingOf(title string, under bool) (introduction, bool) {
+	if parties := r.onlyParties(title); parties != 0 && under {
+		return introduction{parties: parties, text: title}, true
+	}
+	return r.readTitle(title)
 }
 
 // titleOf reads a paragraph that titles the list behind it.

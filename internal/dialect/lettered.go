@@ -1,0 +1,83 @@
+package dialect
+
+import (
+	"bytes"
+	"strings"
+
+	"demarc/internal/source"
+)
+
+// lettered makes items of lines that begin with the letters in brackets by which
+// contracts count: "a) …", "(i) …". The mark stays in the text, as others may cite it. Two
+// of them in a row are a list, with blank lines or their own text between. Numbers in
+// brackets are left, as footnotes have them.
+func (p *preparation) lettered(v *source.View) []source.Edit {
+	var edits []source.Edit
+	var code fence
+	var run []int // where the items of a series begin
+	last := ""
+	flush := func() {
+		for _, at := range run {
+			if len(run) > 1 {
+				edits = append(edits, source.Edit{Start: at, End: at, New: "- "})
+			}
+		}
+		run = nil
+	}
+	wasBlank := false
+	for _, l := range linesOf(v.Text) {
+		s := l.text(v.Text)
+		if code.inside(s) {
+			flush()
+			continue
+		}
+		mark, series := letterMark(trimIndent(s)), 0
+		switch {
+		case mark == "" && blank(s):
+		case mark != "" && len(run) > 0 && follows(last, mark):
+			series = 1
+		case mark != "" && (mark == "a" || mark == "i"):
+			flush()
+			series = 1
+		case mark != "" || wasBlank && indent(s) < 2 || isListLine(s) && indent(s) < 2 || headingLevel(s) > 0:
+			flush()
+		}
+		if series > 0 {
+			run, last = append(run, l.start+len(s)-len(trimIndent(s))), mark
+		}
+		wasBlank = blank(s)
+	}
+	flush()
+	return edits
+}
+
+// letterMark returns the letter or number of a mark such as "a) " or "(i) " at the
+// start of a line, "" where there is none.
+func letterMark(s []byte) string {
+	s = bytes.TrimPrefix(s, []byte("("))
+	end := bytes.IndexByte(s, ')')
+	if end < 1 || end > 4 || end+2 >= len(s) || s[end+1] != ' ' && s[end+1] != '\t' {
+		return ""
+	}
+	mark := strings.ToLower(string(s[:end]))
+	if strings.Trim(mark, "ivx") != "" && (end > 1 || !isLetter(s[0])) {
+		return ""
+	}
+	return mark
+}
+
+// romans are the numbers that a list of clauses may count by.
+var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv")
+
+// follows reports whether a mark is the next one behind another.
+func follows(last, mark string) bool {
+	if len(last) == 1 && len(mark) == 1 && mark[0] == last[0]+1 {
+		return true
+	}
+	for i := 1; i < len(romans); i++ {
+		if romans[i-1] == last && romans[i] == mark {
+			return true
+		}
+	}
+	return false
+}
