@@ -1,0 +1,100 @@
+package extract
+
+import "demarc/internal/model"
+
+// predicate reads the verb group at token i.
+func (g *grammar) predicate(ts []token, i int) (clause, bool) {
+	c := clause{kind: model.KindDoes, modality: model.ModalityDoes}
+	negated, only, bound := false, false, false
+	for ; i < len(ts) && ts[i].word; i++ {
+		word := ts[i].text
+		if plain, ok := g.Fused[word]; ok {
+			word, negated = plain, true
+		}
+		if n := g.phrase(ts, i, &g.Must); n > 0 {
+			c.modality, bound = model.ModalityMust, true
+			i += n - 1
+			continue
+		}
+		if n := g.phrase(ts, i, &g.Should); n > 0 {
+			c.modality, c.weak, bound = model.ModalityShould, true, true
+			i += n - 1
+			continue
+		}
+		switch {
+		case g.has(&g.Not, word):
+			negated = true
+			continue
+		case g.has(&g.Only, word):
+			only = true
+			continue
+		case g.has(&g.May, word) || g.phrase(ts, i, &g.May) > 0:
+			return c, false
+		case g.has(&g.Future, word), g.has(&g.Adverbs, word), bound && g.has(&g.To, word):
+			if i+1 < len(ts) && ts[i+1].text == ":" {
+				return c, true // "X will:" introduces what X does
+			}
+			continue
+		}
+		c.stated = g.states(ts, i, word)
+		c.firm = c.stated || g.assigns(ts, i, word)
+		ok := c.firm || bound && !negated
+		negated = negated || g.has(&g.Be, word) && g.negatedNext(ts, i)
+		if negated || only && g.holdsPhrase(ts[i:], &g.BestEffort) {
+			c.kind = model.KindExcluded
+		}
+		return c, ok
+	}
+	return c, bound && i < len(ts) && ts[i].text == ":"
+}
+
+// negatedNext reports whether a negation follows the verb at token i: "is not
+// responsible".
+func (g *grammar) negatedNext(ts []token, i int) bool {
+	for k := i + 1; k < len(ts) && k < i+3; k++ {
+		if g.has(&g.Not, ts[k].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// states reports whether the verb at token i, as word, goes with a word of
+// responsibility: "are responsible", "have the duty", "share responsibility".
+func (g *grammar) states(ts []token, i int, word string) bool {
+	switch {
+	case g.has(&g.Be, word):
+		for k := i + 1; k < len(ts) && k <= i+g.Reach && ts[k].word; k++ {
+			if g.phrase(ts, k, &g.Responsible) > 0 {
+				return true
+			}
+		}
+	case g.has(&g.Have, word):
+		return g.nounNear(ts, i+1, 6, &g.Responsibility) > 0
+	case g.has(&g.Share, word):
+		return g.nounNear(ts, i+1, 5, &g.Responsibility) > 0
+	}
+	return false
+}
+
+// assigns reports whether the verb at token i, as word, assigns by itself.
+func (g *grammar) assigns(ts []token, i int, word string) bool {
+	switch {
+	case g.has(&g.Be, word), g.has(&g.Share, word):
+		return false
+	case g.has(&g.Have, word):
+		return g.verbs[word] || g.holdsPhrase(ts[i+1:min(i+4, len(ts))], &g.Charge)
+	}
+	return g.verbs[word]
+}
+
+// helps reports whether a clause of the provider from token i on is about helping
+// somebody.
+func (g *grammar) helps(ts []token, i int) bool {
+	for k := i; k < len(ts) && ts[k].text != ";"; k++ {
+		if g.has(&g.HelpVerbs, ts[k].text) {
+			return true
+		}
+	}
+	return false
+}

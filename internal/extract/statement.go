@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"slices"
+
+	"demarc/internal/model"
+)
+
+// statements returns what a sentence says of a task and not of a party: "it is X's
+// responsibility to …", "… is the responsibility of X", "… is managed by X".
+func (g *grammar) statements(ts []token) []clause {
+	var out []clause
+	for i := 0; i < len(ts); i++ {
+		if !g.has(&g.Be, ts[i].text) || i > 0 && g.has(&g.Relative, ts[i-1].text) {
+			continue
+		}
+		j := i + 1
+		negated := false
+		for j < len(ts) && (g.has(&g.Adverbs, ts[j].text) || g.has(&g.Articles, ts[j].text) || g.has(&g.Not, ts[j].text)) {
+			negated = negated || g.has(&g.Not, ts[j].text)
+			j++
+		}
+		if negated || j >= len(ts) {
+			continue
+		}
+		start := g.statementStart(ts, i)
+		if s := g.responsibilityOf(ts, j); s != 0 {
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, firm: true, stated: true})
+		} else if s := g.sharedBetween(ts, i, j); s != 0 {
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, firm: true, stated: true})
+		} else if s := g.agent(ts, j); s != 0 {
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, passive: true})
+		}
+	}
+	return out
+}
+
+// statementStart returns where the clause around token i begins.
+func (g *grammar) statementStart(ts []token, i int) int {
+	for k := i; k > 0; k-- {
+		if t := ts[k-1].text; t == "," || t == ";" || t == ":" {
+			return ts[k].start
+		}
+	}
+	return ts[0].start
+}
+
+// responsibilityOf reads "X's responsibility" or "responsibility of X" at token j.
+func (g *grammar) responsibilityOf(ts []token, j int) side {
+	if g.has(&g.Responsibility, ts[j].text) && j+2 < len(ts) && g.has(&g.Of, ts[j+1].text) {
+		s, _ := g.subject(ts, j+2)
+		return s
+	}
+	s, n := g.parties.at(ts, j, true)
+	if n > 0 && g.nounNear(ts, j+n, 3, &g.Responsibility) > 0 {
+		return s
+	}
+	return 0
+}
+
+// sharedBetween reads "shared between X and you" at token j, where what is shared
+// is the responsibility of which the tokens before the verb at token i speak, and
+// "a shared responsibility between X and you".
+func (g *grammar) sharedBetween(ts []token, i, j int) side {
+	if !g.has(&g.Shared, ts[j].text) {
+		return 0
+	}
+	noun := j+1 < len(ts) && g.has(&g.Responsibility, ts[j+1].text)
+	if noun {
+		j++
+	}
+	if j+2 >= len(ts) || !g.has(&g.Between, ts[j+1].text) {
+		return 0
+	}
+	if !noun && !slices.ContainsFunc(ts[:i], func(t token) bool { return g.has(&g.Responsibility, t.text) }) {
+		return 0
+	}
+	s, _ := g.subject(ts, j+2)
+	return s
+}
+
+// agent reads "managed and operated by X" at token j.
+func (g *grammar) agent(ts []token, j int) side {
+	done := false
+	for ; j < len(ts) && ts[j].word; j++ {
+		switch word := ts[j].text; {
+		case g.done[word]:
+			done = true
+		case done && g.has(&g.By, word):
+			for j+1 < len(ts) && (g.has(&g.SelfPossessive, ts[j+1].text) || g.has(&g.Possessive, ts[j+1].text)) {
+				j++ // "by our cloud providers"
+			}
+			s, _ := g.subject(ts, j+1)
+			if s == 0 && j+1 < len(ts) && g.has(&g.Articles, ts[j+1].text) && j+2 < len(ts) {
+				s, _ = g.parties.at(ts, j+2, false)
+			}
+			return s
+		case g.has(&g.And, word), g.has(&g.Adverbs, word):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
