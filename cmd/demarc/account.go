@@ -92,7 +92,7 @@ func writeAssignment(b *bytes.Buffer, provider *model.Provider, a *model.Assignm
 	}
 	b.WriteByte('\n')
 	for _, d := range a.Duties {
-		fmt.Fprintf(b, "  %s  %s: %s", d.Clause, bearing(&d), d.Text)
+		fmt.Fprintf(b, "  %s  %s: %s", d.Clause, d.Bearing(), d.Text)
 		if len(d.Topics) > 0 {
 			fmt.Fprintf(b, "  [%s]", strings.Join(d.Topics, ", "))
 		}
@@ -101,17 +101,6 @@ func writeAssignment(b *bytes.Buffer, provider *model.Provider, a *model.Assignm
 	for _, n := range a.Notes {
 		fmt.Fprintf(b, "  note %s  %s\n", n.Mark, n.Text)
 	}
-}
-
-// bearing says how a party carries a duty: "does", "must", "helps", "helps, should".
-func bearing(d *model.Duty) string {
-	switch {
-	case d.Kind == model.KindDoes:
-		return string(d.Modality)
-	case d.Modality == model.ModalityDoes:
-		return string(d.Kind)
-	}
-	return fmt.Sprintf("%s, %s", d.Kind, d.Modality)
 }
 
 // writeEvidence prints the lines of the source that say so.

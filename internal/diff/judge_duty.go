@@ -91,7 +91,7 @@ func (c *comparison) judgeBearing(d dutyPair, add func(*diag.Rule, Detail)) bool
 	was, is := strength(d.was), strength(d.is)
 	detail := Detail{
 		Aspect: AspectModality, From: d.was.party, To: d.is.party,
-		Was: bearing(d.was.Duty), Is: bearing(d.is.Duty), Text: d.is.Text, Line: d.is.Line,
+		Was: d.was.Duty.Bearing(), Is: d.is.Duty.Bearing(), Text: d.is.Text, Line: d.is.Line,
 	}
 	customer := d.is.role == model.RoleCustomer
 	switch {

@@ -25,3 +25,13 @@ func Escape(text string) string {
 	}
 	return text
 }
+
+// addressMarks are what may not stand in an address between angle brackets.
+var addressMarks = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", "\n", "%0A", "\r", "%0D", `\`, "%5C")
+
+// Address writes an address of Markdown between angle brackets, where nothing but them
+// and a line's end could end it.
+func Address(address string) string { return "<" + addressMarks.Replace(address) + ">" }
+
+// Link is a link of Markdown with a text that is escaped already.
+func Link(text, address string) string { return "[" + text + "](" + Address(address) + ")" }

@@ -86,15 +86,9 @@ func legend() string {
 func documentLine(d *model.Document) string {
 	text := cmp.Or(Escape(d.Title), Escape(d.ID))
 	if leads(d.SourceURL) {
-		text = markdownLink(text, d.SourceURL)
+		text = Link(text, d.SourceURL)
 	}
 	return text + ", " + cmp.Or(Escape(d.Updated), "undated") + ", `" + strings.ReplaceAll(oneLine(d.Path), "`", "'") + "`"
-}
-
-// markdownLink links an escaped text. Between angle brackets an address ends at
-// nothing but them and a line's end, which are written as percents.
-func markdownLink(text, address string) string {
-	return "[" + text + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "\r", "%0D", `\`, "%5C").Replace(address) + ">)"
 }
 
 func (s *Set) markdownProvider(w io.Writer, i int) error {
@@ -140,7 +134,7 @@ var besideWords = map[model.Kind]string{model.KindHelps: " helps", model.KindExc
 func (s *Set) markdownResponsibility(m markdownWriter, p *model.Provider, r *model.Responsibility) {
 	where := Escape(evidence(r, s.documents[r.Document]))
 	if address := cmp.Or(s.sourceLine(r), s.documents[r.Document].SourceURL); leads(address) {
-		where = markdownLink(where, address)
+		where = Link(where, address)
 	}
 	m.line("- **%s**: %s. %s, %s", cmp.Or(Escape(label(r)), Escape(r.ID)), ownerText(r.Owner), Escape(r.Clause), where)
 	for i := range r.Assignments {

@@ -16,14 +16,10 @@ import (
 	"demarc/internal/dialect"
 	"demarc/internal/extract"
 	"demarc/internal/model"
-	"demarc/internal/source"
 	"demarc/internal/taxonomy"
 )
 
 const providerFile = "provider.yaml"
-
-// documentEndings are the files that are documents; README.md is none.
-var documentEndings = []string{".md", ".markdown", ".txt"}
 
 // provider is a folder of the content root with what its file says.
 type provider struct {
@@ -99,21 +95,6 @@ func readProviders(fsys fs.FS, kinds taxonomy.Kinds) ([]*provider, error) {
 		return nil, errors.New("read the content root: no provider in it: want a folder with a " + providerFile)
 	}
 	return out, errors.Join(faults...)
-}
-
-func hasDocuments(fsys fs.FS, dir string) bool {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		return false
-	}
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		return !e.IsDir() && isDocument(e.Name())
-	})
-}
-
-func isDocument(name string) bool {
-	return slices.Contains(documentEndings, strings.ToLower(path.Ext(name))) &&
-		!strings.EqualFold(path.Base(name), "README.md") && !strings.HasPrefix(path.Base(name), ".")
 }
 
 // readProvider reads a provider's file.
@@ -200,25 +181,6 @@ func absolute(address string) bool {
 	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
 }
 
-// keyrefFiles reads one file name or a list of them.
-func (p *provider) keyrefFiles(d *config.Decoder, into *[]string) func(string, *yaml.Node) {
-	one := func(n *yaml.Node) {
-		name := path.Join(p.dir, d.Text(n, "keyrefs"))
-		if !fs.ValidPath(name) {
-			d.Fail(n, "key %q names %q: want a file inside the content root", "keyrefs", n.Value)
-			return
-		}
-		*into = append(*into, name)
-	}
-	return func(key string, n *yaml.Node) {
-		if n.Kind == yaml.SequenceNode {
-			d.List(n, key, one)
-			return
-		}
-		one(n)
-	}
-}
-
 func (p *provider) readLinks(d *config.Decoder, n *yaml.Node) {
 	d.Each(n, "links", func(key, value *yaml.Node) {
 		target := d.Text(value, key.Value)
@@ -294,74 +256,3 @@ func (p *provider) readAccept(d *config.Decoder, key string, n *yaml.Node) {
 		p.accept = append(p.accept, a)
 	})
 }
-
-// readKeyrefs reads the files of keyrefs, "name: value" with nested keys joined by
-// dots, also under a top key "keyword".
-func (p *provider) readKeyrefs(fsys fs.FS, files []string) error {
-	p.keyrefs = map[string]string{}
-	for _, name := range files {
-		data, err := readInside(fsys, name)
-		if err != nil {
-			return fmt.Errorf("load %s/%s: key \"keyrefs\": %w", p.dir, providerFile, err)
-		}
-		p.keyrefInputs = append(p.keyrefInputs, model.Input{Path: name, Hash: hashOf(data)})
-		d := &config.Decoder{Path: name}
-		if root := d.Parse(data); root != nil {
-			p.addKeyrefs(d, root, "")
-		}
-		if err := d.Err(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *provider) addKeyrefs(d *config.Decoder, n *yaml.Node, prefix string) {
-	d.Each(n, "keyrefs", func(key, value *yaml.Node) {
-		name := prefix + key.Value
-		switch {
-		case value.Kind == yaml.MappingNode && name == "keyword":
-			p.addKeyrefs(d, value, "")
-		case value.Kind == yaml.MappingNode:
-			p.addKeyrefs(d, value, name+".")
-		case value.Kind == yaml.ScalarNode:
-			p.keyrefs[name] = value.Value
-		default:
-			d.Fail(value, "keyref %q is no text: want text", name)
-		}
-	})
-}
-
-// files lists the documents of the provider's folder, by path within it.
-func (p *provider) files(fsys fs.FS) ([]string, error) {
-	var out []string
-	err := fs.WalkDir(fsys, p.dir, func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return fmt.Errorf("load %s: %w", name, err)
-		case e.IsDir() && name != p.dir && strings.HasPrefix(e.Name(), "."):
-			return fs.SkipDir
-		case e.IsDir() || !isDocument(name):
-			return nil
-		case e.Type()&fs.ModeSymlink != 0:
-			p.findings = append(p.findings, diag.SourceOutside.At(source.NewFile(name, nil), source.Span{}, "", "", "%s is a symbolic link and is not read", name))
-			return nil
-		}
-		out = append(out, strings.TrimPrefix(name, p.dir+"/"))
-		return nil
-	})
-	return out, err
-}
-
-// readInside reads a file of the content root that is no symbolic link.
-func readInside(fsys fs.FS, name string) ([]byte, error) {
-	if !fs.ValidPath(name) {
-		return nil, fmt.Errorf("read %s: want a file inside the content root", name)
-	}
-	if info, err := lstat(fsys, name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return nil, fmt.Errorf("read %s: it is a symbolic link: want a file", name)
-	}
-	return fs.ReadFile(fsys, name)
-}
-
-func lstat(fsys fs.FS, name string) (fs.FileInfo, error) { return fs.Lstat(fsys, name) }

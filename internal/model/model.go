@@ -11,100 +11,11 @@
 // The JSON form of [Catalog] is the export contract "demarc/model/v1".
 package model
 
-import "demarc/internal/diag"
+import (
+	"cmp"
 
-// Owner says who carries a responsibility.
-type Owner string
-
-// The owners.
-const (
-	OwnerProvider Owner = "provider"
-	OwnerCustomer Owner = "customer"
-	OwnerPartner  Owner = "partner"  // a third company
-	OwnerShared   Owner = "shared"   // several sides; never shown without the split
-	OwnerNone     Owner = "none"     // the source says nobody, or not applicable
-	OwnerUnstated Owner = "unstated" // the source leaves it open
+	"demarc/internal/diag"
 )
-
-// Owners lists all owners, in the order of a legend.
-func Owners() []Owner {
-	return []Owner{OwnerProvider, OwnerCustomer, OwnerShared, OwnerPartner, OwnerNone, OwnerUnstated}
-}
-
-// Form is the shape that a responsibility was read from.
-type Form string
-
-// The forms, in falling order of trust.
-const (
-	FormMatrix  Form = "matrix"  // cells name parties
-	FormRACI    Form = "raci"    // columns are parties, cells hold letters
-	FormMarks   Form = "marks"   // columns are parties, cells hold ticks
-	FormColumns Form = "columns" // columns are parties, cells hold duties
-	FormList    Form = "list"    // a list introduced by what assigns it
-	FormProse   Form = "prose"   // a sentence whose subject is a party
-)
-
-// Role is what a party is in a service.
-type Role string
-
-// The roles.
-const (
-	RoleProvider Role = "provider"
-	RoleCustomer Role = "customer"
-	RolePartner  Role = "partner"
-)
-
-// Kind says what a duty does to the balance.
-type Kind string
-
-// The kinds of duty.
-const (
-	KindDoes     Kind = "does"     // the party does it
-	KindHelps    Kind = "helps"    // it assists; the other side stays accountable
-	KindExcluded Kind = "excluded" // the party says it will not
-)
-
-// Modality is how binding a duty's words are.
-type Modality string
-
-// The modalities.
-const (
-	ModalityDoes   Modality = "does"
-	ModalityMust   Modality = "must"
-	ModalityShould Modality = "should"
-	ModalityMay    Modality = "may"
-)
-
-// Verdict is the outcome of a comparison row.
-type Verdict string
-
-// The verdicts.
-const (
-	VerdictAgree    Verdict = "agree"
-	VerdictDiffer   Verdict = "differ"
-	VerdictOneSided Verdict = "one-sided" // only some speak
-	VerdictSilent   Verdict = "silent"
-)
-
-// Output is a form that the model is exported in.
-type Output string
-
-// The outputs.
-const (
-	OutputJSON     Output = "json"     // the export contract
-	OutputSchema   Output = "schema"   // its JSON Schema
-	OutputParts    Output = "parts"    // the contract a provider and a topic
-	OutputCSV      Output = "csv"      // a row a responsibility
-	OutputCRM      Output = "crm"      // a customer responsibility matrix
-	OutputXLSX     Output = "xlsx"     // a workbook
-	OutputMarkdown Output = "markdown" // a document a provider
-	OutputOSCAL    Output = "oscal"    // catalog, component definitions and plans of OSCAL
-)
-
-// Outputs lists all outputs.
-func Outputs() []Output {
-	return []Output{OutputJSON, OutputSchema, OutputParts, OutputCSV, OutputCRM, OutputXLSX, OutputMarkdown, OutputOSCAL}
-}
 
 // Schema names the version of the export contract.
 const Schema = "demarc/model/v1"
@@ -163,6 +74,9 @@ type Layer struct {
 	Summary string `json:"summary,omitempty"`
 	Line    bool   `json:"line"`
 }
+
+// ShortTitle is the title where there is little room.
+func (l *Layer) ShortTitle() string { return cmp.Or(l.Short, l.Title) }
 
 // Topic is what a responsibility is about, the same across providers.
 type Topic struct {
@@ -350,6 +264,18 @@ type Duty struct {
 	Components []string `json:"components,omitempty"`
 	Line       int      `json:"line"`
 	Source     Source   `json:"-"`
+}
+
+// Bearing says in a word or two how the party carries the duty: "does", "must",
+// "helps", "helps, should".
+func (d *Duty) Bearing() string {
+	switch {
+	case d.Kind == KindDoes:
+		return string(d.Modality)
+	case d.Modality == ModalityDoes || d.Modality == "":
+		return string(d.Kind)
+	}
+	return string(d.Kind) + ", " + string(d.Modality)
 }
 
 // Component is a named part of a service that a document describes. Its id is

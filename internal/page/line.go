@@ -79,14 +79,6 @@ func serviceName(p *model.Provider) string {
 	return p.Name + " " + p.Service
 }
 
-// shortTitle is the title of a layer where there is little room.
-func shortTitle(l *model.Layer) string {
-	if l.Short != "" {
-		return l.Short
-	}
-	return l.Title
-}
-
 // besideTitleRoom is how much text fits between a layer's title and its bar where
 // a drawing is widest, in characters of the title's size.
 const besideTitleRoom = 46
@@ -107,7 +99,7 @@ func besideTitle(l *model.Layer) string {
 
 func (s *Set) drawnBar(b *compare.Bar, url string) Bar {
 	v := Bar{
-		Short: shortTitle(b.Layer), Title: b.Layer.Title, Summary: besideTitle(b.Layer), URL: url,
+		Short: b.Layer.ShortTitle(), Title: b.Layer.Title, Summary: besideTitle(b.Layer), URL: url,
 		Words: s.barCounts(b), At: b.At, Dotted: b.Dotted, Silent: b.Silent(),
 		Provider: b.Provider, Shared: b.Shared, Customer: b.Customer, Partner: b.Partner, Excluded: b.Excluded,
 	}

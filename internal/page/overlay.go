@@ -40,7 +40,7 @@ func (s *Set) overlay(l Linker, view *compare.PairView) Overlay {
 	for i := len(view.Overlay) - 1; i >= 0; i-- {
 		bar := &view.Overlay[i]
 		layer := OverlayLayer{
-			Short: shortTitle(bar.A.Layer), Title: bar.A.Layer.Title,
+			Short: bar.A.Layer.ShortTitle(), Title: bar.A.Layer.Title,
 			A: s.height(l, view.A, bar.A, bar.AtA), B: s.height(l, view.B, bar.B, bar.AtB),
 		}
 		for _, x := range bar.Segments {

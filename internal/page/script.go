@@ -113,7 +113,7 @@ func (s *Set) formScript(k *comparison) FormScript {
 	}
 	for i := len(k.layers) - 1; i >= 0; i-- {
 		if l := k.layers[i]; l.Line {
-			v.Overlay.Layers = append(v.Overlay.Layers, OverlayLayer{Short: shortTitle(l), Title: l.Title})
+			v.Overlay.Layers = append(v.Overlay.Layers, OverlayLayer{Short: l.ShortTitle(), Title: l.Title})
 		}
 	}
 	for _, id := range []string{partDiffer, partOnlyA, partOnlyB, partOnly, partSplit, partAgree, partSilent} {

@@ -155,7 +155,7 @@ func (c canvas) line(bars []compare.Bar) error {
 			c.segment(s.Kind, at(s.X), y, at(s.X+s.Width), y+barHeight)
 		}
 		if b.Layer != nil {
-			if err := c.label(shortTitle(b), lineLeft-labelSpace, y+barHeight/2+7); err != nil {
+			if err := c.label(b.Layer.ShortTitle(), lineLeft-labelSpace, y+barHeight/2+7); err != nil {
 				return err
 			}
 		}
@@ -177,13 +177,6 @@ func (c canvas) line(bars []compare.Bar) error {
 		}
 	}
 	return nil
-}
-
-func shortTitle(b *compare.Bar) string {
-	if b.Layer.Short != "" {
-		return b.Layer.Short
-	}
-	return b.Layer.Title
 }
 
 // segment fills a part of a bar and frames it.

@@ -96,7 +96,7 @@ func (r *Renderer) checklistMarkdown(b *bytes.Buffer, v *page.Checklist) {
 	for _, d := range v.Documents {
 		fmt.Fprintf(b, "- %s, %s", markdownLink(page.Link{Text: d.Title, URL: d.URL}), export.Escape(d.Date))
 		if d.Original != "" {
-			fmt.Fprintf(b, ": <%s>", angled(d.Original))
+			fmt.Fprintf(b, ": %s", export.Address(d.Original))
 		}
 		b.WriteByte('\n')
 	}
@@ -136,12 +136,7 @@ func (r *Renderer) remarks(t *page.Task) string {
 }
 
 func markdownLink(l page.Link) string {
-	return "[" + export.Escape(l.Text) + "](<" + angled(l.URL) + ">)"
-}
-
-// angled escapes what may not stand in an address between angle brackets.
-func angled(url string) string {
-	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", "\n", "%0A", "\r", "%0D", `\`, "%5C").Replace(url)
+	return export.Link(export.Escape(l.Text), l.URL)
 }
 
 // checklistColumns are the columns of a checklist as comma-separated values. Their
