@@ -46,10 +46,11 @@ func withoutMark(text string) string { return text[len(clauseMark.FindString(tex
 // of responsibility.
 func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 	if before == nil {
-		if r.section.Heading == nil {
+		if r.section.Heading == nil && r.term == "" {
 			return introduction{}, false
 		}
-		return r.headingOf(r.section.Title, r.underResponsibility())
+		under := r.underResponsibility() || r.term != "" && r.holds(r.section.Title, &r.Responsibility)
+		return r.headingOf(r.heading(), under)
 	}
 	if before.Kind == markdown.KindSummary {
 		return r.headingOf(before.PlainText(), r.underResponsibility() || r.holds(r.section.Title, &r.Responsibility))
@@ -79,7 +80,7 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 		return introduction{parties: c.parties, text: r.section.Title, node: before}, true
 	}
 	for _, c := range r.clausesIn(ts, last) {
-		if c.kind == model.KindHelps || c.weak {
+		if c.kind == model.KindHelps || c.weak || r.isAside && !c.stated {
 			continue
 		}
 		intro.parties |= c.parties

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -14,6 +15,7 @@ type unit struct {
 	node       *markdown.Node
 	introduces *markdown.Node
 	introduced bool
+	instructs  bool // it is a step, or stands in a procedure or report
 }
 
 // said is a clause with its words and their place.
@@ -27,12 +29,16 @@ type said struct {
 // readProse makes the assigning sentences of a section one responsibility, which
 // the heading labels.
 func (r *reader) readProse() {
-	var strong, passive, weak []said
+	var strong, passive, advice, weak []said
+	asked := r.asks(r.heading())
 	for _, u := range r.prose {
-		for _, c := range r.unitClauses(u) {
+		for _, c := range r.unitClauses(u, &asked) {
 			switch {
+			case u.instructs && !c.stated, !r.duties && !c.firm:
 			case c.passive:
 				passive = append(passive, c)
+			case c.weak && c.firm:
+				advice = append(advice, c)
 			case c.weak:
 				weak = append(weak, c)
 			default:
@@ -43,6 +49,7 @@ func (r *reader) readProse() {
 	if !carries(strong) {
 		strong = append(strong, passive...)
 	}
+	strong = append(strong, advice...)
 	if !carries(strong) && !declines(strong) {
 		return
 	}
@@ -72,8 +79,9 @@ func declines(cs []said) bool {
 	return false
 }
 
-// unitClauses returns the assigning clauses of a block.
-func (r *reader) unitClauses(u unit) []said {
+// unitClauses returns the assigning clauses of a block. asked says whether the sentence
+// before asks who does something, and then whether the block's last one does.
+func (r *reader) unitClauses(u unit, asked *bool) []said {
 	p := markdown.PassageOf(u.node)
 	ss := sentences(p.Text)
 	var out []said
@@ -84,6 +92,10 @@ func (r *reader) unitClauses(u unit) []said {
 			break
 		}
 		clauses := r.clausesIn(ts, s)
+		if one, ok := r.answer(ts); ok && *asked {
+			clauses = []clause{one}
+		}
+		*asked = r.asks(p.Text[s.start:s.end])
 		r.measureSentence(p.Span(s.start, s.end), ts, len(clauses) > 0)
 		for _, c := range clauses {
 			text := markdown.CollapseSpace(strings.TrimRight(p.Text[c.start:c.end], ",;: "))
@@ -108,9 +120,10 @@ func (r *reader) onlyIntroduces(u unit, ts []token) bool {
 // passage builds the responsibility of a section's prose.
 func (r *reader) passage(clauses []said) {
 	d := &draft{node: clauses[0].node, place: func(m *markdown.Marks) map[*markdown.Node]int { return m.Passages }}
-	d.Label, d.Form = r.section.Title, model.FormProse
-	if d.Label == "" {
-		d.Label = r.Title
+	d.Label, d.Form = cmp.Or(r.heading(), r.Title), model.FormProse
+	if r.term != "" {
+		r.items++
+		d.item = r.items
 	}
 	var span source.Span
 	var does, excludes side

@@ -68,6 +68,10 @@ type reader struct {
 	section *markdown.Section
 	items   int    // counted in the section
 	prose   []unit // of the section
+	term    string // the term of a definition that is being read
+	isAside bool   // the section is a procedure or report
+	steps   bool   // of a procedure are being read
+	duties  bool   // the document speaks of responsibility
 
 	findings *diag.Collector
 	unread   []region
@@ -82,8 +86,10 @@ func Read(doc *markdown.Document, o Options) *Reading {
 	r.grammar = grammar{Words: r.Words, parties: o.Parties}
 	r.result.Marks = markdown.NewMarks()
 	r.meanings = r.legend()
+	r.duties = r.speaks()
 	for _, s := range doc.Sections {
 		r.section, r.items, r.prose = s, 0, nil
+		r.isAside = r.aside()
 		r.blocks(s.Blocks)
 		r.readProse()
 	}
@@ -112,22 +118,47 @@ func (r *reader) blocks(blocks []*markdown.Node) {
 			r.table(n, before, blocks[i+1:])
 		case markdown.KindList:
 			if !r.list(n, before) {
+				outer := r.steps
+				r.steps = outer || r.areSteps(n)
 				for _, item := range n.Children {
 					r.blocks(item.Children)
 				}
+				r.steps = outer
 			}
 		case markdown.KindParagraph, markdown.KindHeading, markdown.KindTerm:
 			if r.isNote[n] {
 				r.measureNode(n, true)
 				continue
 			}
-			r.prose = append(r.prose, unit{node: n, introduces: after})
+			r.prose = append(r.prose, unit{node: n, introduces: after, instructs: r.isAside || r.steps})
+		case markdown.KindDefinitions:
+			r.definitions(n)
 		case markdown.KindCodeBlock, markdown.KindRule:
 		default:
 			r.blocks(n.Children)
 		}
 	}
 }
+
+// definitions reads each definition of a list as a section is read, with its term as
+// the heading.
+func (r *reader) definitions(n *markdown.Node) {
+	prose := r.prose
+	for _, c := range n.Children {
+		if c.Kind == markdown.KindTerm {
+			r.term = c.PlainText()
+			continue
+		}
+		r.prose = nil
+		r.blocks(c.Children)
+		r.readProse()
+	}
+	r.prose, r.term = prose, ""
+}
+
+// heading returns what labels prose and stands over a list: a definition's term, else
+// the section's title.
+func (r *reader) heading() string { return cmp.Or(r.term, r.section.Title) }
 
 // source returns the citation of a span.
 func (r *reader) source(s source.Span) model.Source {

@@ -52,6 +52,7 @@ type wordFile struct {
 	// What speaks of responsibility and gives nobody any; unread.go says how.
 	Models, Pointing, Texts, Describing []string
 	Between, Charge, Tasks, What        []string
+	Asides, Asking                      []string
 	Condition                           []string
 	Units, Periods                      map[string]string
 	Measures                            map[string][]string
@@ -121,7 +122,7 @@ func readWords(data []byte) (*Words, error) {
 		w.sets[list] = set
 	}
 	w.measures = sortedMeasures(w.Measures)
-	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Condition, &w.Charge}
+	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge}
 	for _, m := range w.measures {
 		phrases = append(phrases, m.words)
 	}
@@ -151,7 +152,7 @@ func (w *Words) lists() []*[]string {
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
 		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To, &w.Stating,
-		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.What,
+		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.What, &w.Asking,
 	}
 }
 
