@@ -28,7 +28,7 @@ func (b *Balance) add(r *model.Responsibility, p *model.Provider) {
 	}
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		role := partyOf(p, a.Party).Role
+		role := p.Named(a.Party).Role
 		for j := range a.Duties {
 			b.Duties.count(a.Duties[j].Kind, role)
 		}

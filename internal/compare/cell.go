@@ -117,7 +117,7 @@ func roll(p *model.Provider, entries []Entry) Cell {
 				letters = map[string]string{}
 			}
 			letters[a.Party] += a.Letters
-			if strings.ContainsAny(a.Letters, "RA") && partyOf(p, a.Party).Role == model.RolePartner {
+			if strings.ContainsAny(a.Letters, "RA") && p.Named(a.Party).Role == model.RolePartner {
 				third = append(third, a.Party)
 			}
 		}
@@ -184,7 +184,7 @@ func parties(p *model.Provider, ids []string) []model.Party {
 	})
 	var out []model.Party
 	for _, id := range slices.Compact(ids) {
-		out = append(out, partyOf(p, id))
+		out = append(out, p.Named(id))
 	}
 	return out
 }

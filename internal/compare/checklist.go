@@ -95,7 +95,7 @@ func (x *Index) addTasks(c *Checklist, r *model.Responsibility, duties []Duty) {
 		}
 	}
 	if leftOver := excluded > 0 && excluded == len(others); len(own) == 0 && carriers(r.Owner)&sideCustomer != 0 && !leftOver {
-		own = []Duty{{Of: r, Party: partyOf(c.Provider, string(model.RoleCustomer))}}
+		own = []Duty{{Of: r, Party: c.Provider.Named(string(model.RoleCustomer))}}
 	}
 	for _, d := range own {
 		t := Task{Duty: d, Others: others}

@@ -5,8 +5,7 @@
 // [New] makes an [Index] of the services of one kind in a catalog, in one pass over
 // its responsibilities. An index knows the providers, layers, topics and areas of
 // its kind and no others, so that nothing is compared across kinds. Everything else
-// is a view of it, made when asked for, at the price of what it
-// holds:
+// is a view of it, made when asked for, at the price of what it holds:
 //
 //	Matrix      the topic rows of all providers, by layer from the ground up
 //	Topic       one topic: all providers, by area, with duties, facts, components

@@ -45,27 +45,12 @@ func dutiesOf(r *model.Responsibility, p *model.Provider) []Duty {
 	duties := make([]Duty, 0, n)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		party := partyOf(p, a.Party)
+		party := p.Named(a.Party)
 		for j := range a.Duties {
 			duties = append(duties, Duty{&a.Duties[j], r, party, len(duties) + 1})
 		}
 	}
 	return duties
-}
-
-// partyOf returns a provider's party. An id that its file does not list is a
-// third party by that name.
-func partyOf(p *model.Provider, id string) model.Party {
-	if q, ok := p.Party(id); ok {
-		return q
-	}
-	switch id {
-	case string(model.RoleProvider):
-		return model.Party{ID: id, Role: model.RoleProvider, Name: p.Name}
-	case string(model.RoleCustomer):
-		return model.Party{ID: id, Role: model.RoleCustomer, Name: "You"}
-	}
-	return model.Party{ID: id, Role: model.RolePartner, Name: id}
 }
 
 // spread adds the responsibility to each place it counts in. place maps a

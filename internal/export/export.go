@@ -18,8 +18,8 @@
 // has written; only a workbook keeps up to 16 MiB of each sheet, beyond which a
 // temporary file serves. Every format is reproducible: the same catalog gives the
 // same bytes, in the catalog's order, and nothing of the clock or the machine. Read
-// back, each gives the same owners. Their words are English, whatever the language
-// of the site: programs read them.
+// back, each that is data (all but schema and markdown) gives the same owners. Their
+// words are English, whatever the language of the site: programs read them.
 //
 // The package decides nothing about the model. The contract leaves out nothing but
 // the rendered documents.

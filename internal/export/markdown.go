@@ -139,7 +139,7 @@ func (s *Set) markdownResponsibility(m markdownWriter, p *model.Provider, r *mod
 	m.line("- **%s**: %s. %s, %s", cmp.Or(Escape(label(r)), Escape(r.ID)), ownerText(r.Owner), Escape(r.Clause), where)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		by := Escape(partyOf(p, a.Party).Name)
+		by := Escape(p.Named(a.Party).Name)
 		if a.Letters != "" {
 			m.line("  - %s: %s", by, strings.Join(strings.Split(a.Letters, ""), ", "))
 		}

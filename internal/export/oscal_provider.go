@@ -52,7 +52,7 @@ func (o *oscalProvider) parties() []model.Party {
 		for i := range r.Assignments {
 			id := r.Assignments[i].Party
 			if !slices.ContainsFunc(list, func(q model.Party) bool { return q.ID == id }) {
-				list = append(list, partyOf(o.p, id))
+				list = append(list, o.p.Named(id))
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func (o *oscalProvider) roles(r *model.Responsibility, keep func(model.Role) boo
 	var out []oscalResponsibleRole
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		q := partyOf(o.p, a.Party)
+		q := o.p.Named(a.Party)
 		if !keep(q.Role) {
 			continue
 		}

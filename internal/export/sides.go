@@ -22,7 +22,7 @@ func sidesOf(r *model.Responsibility, p *model.Provider, named bool) sides {
 	out := sides{model.RoleProvider: {}, model.RoleCustomer: {}, model.RolePartner: {}}
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		party := partyOf(p, a.Party)
+		party := p.Named(a.Party)
 		s, by := out[party.Role], ""
 		if named && party.Role == model.RolePartner {
 			by = party.Name + ": "
@@ -60,19 +60,6 @@ func (s *side) text() string {
 		lines = append(lines, "Excluded: "+t)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// partyOf returns the party that an assignment names. One that the provider does
-// not list is a third party by that name, but for the two fixed ids.
-func partyOf(p *model.Provider, id string) model.Party {
-	if q, ok := p.Party(id); ok {
-		return q
-	}
-	switch role := model.Role(id); role {
-	case model.RoleProvider, model.RoleCustomer:
-		return model.Party{ID: id, Role: role, Name: ownerWords[model.Owner(id)].word}
-	}
-	return model.Party{ID: id, Role: model.RolePartner, Name: id}
 }
 
 // ownerWord is how a table writes an owner: never by colour alone.

@@ -124,6 +124,22 @@ func (p *Provider) Party(id string) (Party, bool) {
 	return Party{}, false
 }
 
+// Named returns the party that an assignment names. Of one that the provider does not
+// list, which only a model of another program can have, the id tells the role: one of
+// the two fixed ids, else a third company by that name.
+func (p *Provider) Named(id string) Party {
+	if q, ok := p.Party(id); ok {
+		return q
+	}
+	switch Role(id) {
+	case RoleProvider:
+		return Party{ID: id, Role: RoleProvider, Name: p.Name}
+	case RoleCustomer:
+		return Party{ID: id, Role: RoleCustomer, Name: "You"}
+	}
+	return Party{ID: id, Role: RolePartner, Name: id}
+}
+
 // Party is who a document assigns work to. The ids "provider" and "customer"
 // are fixed; a partner's is a slug of its name.
 type Party struct {

@@ -217,7 +217,7 @@ func (s *Set) dutyCounts(r *model.Responsibility) (provider, customer, excluded 
 	p := s.providerOf(r)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		role := partyOf(p, a.Party).Role
+		role := p.Named(a.Party).Role
 		for j := range a.Duties {
 			switch {
 			case a.Duties[j].Kind == model.KindExcluded:
@@ -238,7 +238,7 @@ func (s *Set) appendPermalinks(out []Permalink, l Linker, r *model.Responsibilit
 	provider := s.providerOf(r)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
-		party := partyOf(provider, a.Party)
+		party := provider.Named(a.Party)
 		for j := range a.Duties {
 			n++
 			y := &a.Duties[j]

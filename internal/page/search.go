@@ -163,7 +163,7 @@ func (e *entries) responsibility(i int) search.Entry {
 	n := 0
 	for j := range r.Assignments {
 		a := &r.Assignments[j]
-		party := partyOf(p, a.Party)
+		party := p.Named(a.Party)
 		for k := range a.Duties {
 			n++
 			if a.Duties[k].Text == r.Label {

@@ -209,15 +209,6 @@ func (s *Set) providerOf(r *model.Responsibility) *model.Provider {
 	return s.provider(&s.cat.Documents[s.placed[r].document])
 }
 
-// partyOf returns the party that an assignment names. One that the provider does
-// not list is a third party by that name.
-func partyOf(p *model.Provider, id string) model.Party {
-	if q, ok := p.Party(id); ok {
-		return q
-	}
-	return model.Party{ID: id, Role: model.RolePartner, Name: id}
-}
-
 // partyName is how the documents of a provider call it.
 func partyName(p *model.Provider) string {
 	if q, ok := p.Party(string(model.RoleProvider)); ok && q.Name != "" {
@@ -232,7 +223,7 @@ func (s *Set) ownerOf(r *model.Responsibility) Owner {
 	if r.Owner == model.OwnerPartner {
 		p := s.providerOf(r)
 		for i := range r.Assignments {
-			if q := partyOf(p, r.Assignments[i].Party); q.Role == model.RolePartner {
+			if q := p.Named(r.Assignments[i].Party); q.Role == model.RolePartner {
 				partner = q.Name
 				break
 			}

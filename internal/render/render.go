@@ -7,6 +7,9 @@
 // an escaping writer, because html/template takes a hundred times as long there.
 // Neither ever writes a style attribute, an inline script or an address that is
 // not of the web: the content security policy of [page.Policy] forbids them.
+//
+// Beside pages it writes the feeds, the sitemap, llms.txt, checklists as Markdown and
+// CSV, and the scripts of which a browser composes comparisons.
 package render
 
 import (
