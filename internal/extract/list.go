@@ -68,7 +68,7 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 	if parties := r.onlyParties(sentence); parties != 0 && len(ss) == 1 {
 		return introduction{parties: parties, text: sentence, node: before}, true
 	}
-	if !strings.HasSuffix(strings.TrimRight(sentence, " *_"), ":") && !r.holdsPhrase(tokens(sentence), &r.Following) {
+	if end := strings.TrimRight(sentence, " *_"); !strings.HasSuffix(end, ":") && !strings.HasSuffix(end, ",") && !r.holdsPhrase(tokens(sentence), &r.Following) {
 		if len(before.Children) == 1 && before.Children[0].Kind == markdown.KindStrong {
 			return r.titleOf(before, sentence)
 		}
@@ -95,8 +95,8 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 // headingOf reads the heading of a list; one that only names a party counts under one
 // that speaks of responsibility.
 func (r *reader) headingOf(title string, under bool) (introduction, bool) {
-	if parties := r.onlyParties(title); parties != 0 && under {
-		return introduction{parties: parties, text: title}, true
+	if c := r.readHeader(title); under && !c.helps && (r.onlyParties(title) != 0 || r.has(&r.Shared, strings.ToLower(title))) {
+		return introduction{parties: c.parties, text: title}, c.parties != 0
 	}
 	return r.readTitle(title)
 }

@@ -60,11 +60,30 @@ func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
 	if owner, parties, ok = r.ownerWords(text); ok {
 		return owner, parties, ok
 	}
-	// "X (where you asked for it)": a condition stands in parentheses.
-	if head, tail, found := strings.Cut(text, "("); found && strings.HasSuffix(tail, ")") && strings.TrimSpace(head) != "" {
-		return r.ownerWords(strings.TrimSpace(head))
+	if names := r.withoutConditions(text); names != "" && names != text {
+		return r.ownerWords(names)
 	}
 	return model.OwnerUnstated, 0, false
+}
+
+// withoutConditions returns a cell without what stands in parentheses behind names, "X
+// (where you asked for it)", and without a name that has the lesser part: "X (primary),
+// Y (secondary)" is X.
+func (r *reader) withoutConditions(text string) string {
+	var names strings.Builder
+	for head, rest := "", text; rest != ""; {
+		head, rest, _ = strings.Cut(rest, "(")
+		condition, behind, closed := strings.Cut(rest, ")")
+		if rest != "" && !closed {
+			return text
+		}
+		rest = behind
+		if r.has(&r.Assisting, strings.ToLower(strings.TrimSpace(condition))) && strings.TrimSpace(names.String()+rest) != "" {
+			continue
+		}
+		names.WriteString(head)
+	}
+	return strings.Trim(names.String(), " ,;/")
 }
 
 // ownerWords reads a cell whose every word is about an owner.

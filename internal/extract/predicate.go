@@ -31,8 +31,8 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		case g.has(&g.May, word) || g.phrase(ts, i, &g.May) > 0:
 			return c, false
 		case g.has(&g.Future, word), g.has(&g.Adverbs, word), bound && g.has(&g.To, word):
-			if i+1 < len(ts) && ts[i+1].text == ":" {
-				return c, true // "X will:" introduces what X does
+			if g.introduces(ts, i+1) {
+				return c, true // "X will:", "X does the following:"
 			}
 			continue
 		}
@@ -45,7 +45,16 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		}
 		return c, ok
 	}
-	return c, bound && i < len(ts) && ts[i].text == ":"
+	return c, bound && i < len(ts) && (ts[i].text == ":" || ts[i].text == "," && i == len(ts)-1)
+}
+
+// introduces reports whether what stands at token i says no more than that something
+// follows: ":", "the following:".
+func (g *grammar) introduces(ts []token, i int) bool {
+	for i < len(ts) && (g.has(&g.Articles, ts[i].text) || g.has(&g.Following, ts[i].text)) {
+		i++
+	}
+	return i < len(ts) && ts[i].text == ":"
 }
 
 // negatedNext reports whether a negation follows the verb at token i: "is not

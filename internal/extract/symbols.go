@@ -35,7 +35,7 @@ var symbols = func() (s struct {
 // text. A footnote's mark behind a tick is none of its own.
 func (w *Words) ticked(text string) (ticked, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
-	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ "), w.pictured(text)} {
+	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ "), w.pictured(text), withoutRemark(text)} {
 		switch {
 		case one == "" && text == "", one != "" && (slices.Contains(symbols.Crosses, one) || w.has(&w.No, one) || w.has(&w.None, one)):
 			return false, true
@@ -44,6 +44,14 @@ func (w *Words) ticked(text string) (ticked, ok bool) {
 		}
 	}
 	return false, false
+}
+
+// withoutRemark returns what stands before a remark in parentheses at the end of a text.
+func withoutRemark(text string) string {
+	if head, _, found := strings.Cut(text, "("); found && strings.HasSuffix(text, ")") {
+		return strings.TrimSpace(head)
+	}
+	return text
 }
 
 // pictured returns what a picture's words show, without those that any picture's may

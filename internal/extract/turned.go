@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"demarc/internal/markdown"
 	"demarc/internal/model"
@@ -20,13 +21,22 @@ func (r *reader) rowParties(t *table) []side {
 	}
 	var out []side
 	for row := range t.rows {
-		c := r.readHeader(t.text(row, 0))
+		c := r.readHeader(headWords(t.text(row, 0)))
 		if !c.named || t.grouping(row) || slices.Contains(out, c.parties) {
 			return nil
 		}
 		out = append(out, c.parties)
 	}
 	return out
+}
+
+// headWords returns the words of a cell before a dash or colon, behind which it says
+// what its party is about: "X – the machines".
+func headWords(text string) string {
+	for _, mark := range []string{" – ", " — ", " - ", ":"} {
+		text, _, _ = strings.Cut(text, mark)
+	}
+	return text
 }
 
 // turn exchanges the rows and columns of a table whose rows are headed by parties
