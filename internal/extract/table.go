@@ -23,6 +23,7 @@ type table struct {
 	groups  []bool                    // by row, whether it is a subheading
 	label   int                       // the column that labels the rows, -1 where none does
 	owners  map[int]bool              // the columns that name owners
+	divided []variant                 // the party columns; nil until asked for
 	grouped *bool                     // whether the label column labels groups of rows; nil until asked for
 }
 

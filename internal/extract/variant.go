@@ -77,11 +77,13 @@ func (t *table) nameVariants(upper []*markdown.Node, lower []*markdown.Node) {
 // same parties each.
 func (t *table) variants(columns []int) []variant {
 	var out []variant
+	at := map[string]int{}
 	for _, c := range columns {
 		title := t.columns[c].variant
-		i := slices.IndexFunc(out, func(v variant) bool { return v.title == title })
-		if i < 0 {
+		i, known := at[title]
+		if !known {
 			i = len(out)
+			at[title] = i
 			out = append(out, variant{title: title})
 		}
 		out[i].columns = append(out[i].columns, c)
@@ -111,8 +113,11 @@ func (t *table) sides(columns []int) []side {
 // rowVariants yields a draft for each variant of a row, with the columns that it is
 // read from. All of them have one item's number, as the cells of a matrix row have.
 func (r *reader) rowVariants(t *table, row int, label string, form model.Form, columns []int) iter.Seq2[*draft, []int] {
+	if t.divided == nil {
+		t.divided = t.variants(columns)
+	}
 	return func(yield func(*draft, []int) bool) {
-		for i, v := range t.variants(columns) {
+		for i, v := range t.divided {
 			cell := t.cell(row, v.columns[0])
 			if i > 0 && cell == nil {
 				return // the row is short
