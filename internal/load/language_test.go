@@ -8,7 +8,7 @@ import (
 // TestADocumentsLanguage checks who says it: the provider's file for the document,
 // the document's front matter, the provider's file for all.
 func TestADocumentsLanguage(t *testing.T) {
-	const german = "Der Kunde muss die Schlüssel verwalten.\n"
+	const german = "Der Kunde ist für die Schlüssel verantwortlich.\n"
 	for name, c := range map[string]struct {
 		provider, matter, lang, owner string
 	}{
