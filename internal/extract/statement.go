@@ -29,7 +29,7 @@ func (g *grammar) statements(ts []token) []clause {
 		} else if s := g.sharedBetween(ts, i, j); s != 0 {
 			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, firm: true, stated: true})
 		} else if s := g.agent(ts, j); s != 0 {
-			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, passive: true})
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, passive: true, firm: true})
 		}
 	}
 	return out
