@@ -81,6 +81,10 @@ func wordToken(s string, i, j int) token {
 	if text != "" && text[len(text)-1] == '\'' {
 		text = text[:len(text)-1] // elided
 	}
+	// What shows in place of a keyref without a value is its name: ACME_notm.
+	if k := strings.IndexByte(text, '_'); k > 0 {
+		text = text[:k]
+	}
 	t := token{text: text, start: i, end: j, word: true}
 	if base, ok := strings.CutSuffix(text, "'s"); ok {
 		t.text, t.possessive = base, true
