@@ -160,6 +160,9 @@ func TestAChecklistPrints(t *testing.T) {
 	if pages := bytes.Count(pdf, []byte("/Type /Page\n")); pages < 2 || pages > 8 {
 		t.Errorf("%d pages, want a document of a few", pages)
 	}
+	if err := os.MkdirAll("shots", 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join("shots", "checklist.pdf"), pdf, 0o644); err != nil {
 		t.Fatal(err)
 	}
