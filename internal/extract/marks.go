@@ -19,17 +19,7 @@ func (r *reader) isMarks(t *table, parties []int) bool {
 
 // readMarks makes each row a responsibility of the ticked sides.
 func (r *reader) readMarks(t *table, columns []int) {
-	r.mark(t, string(model.FormMarks), true)
-	for row := range t.rows {
-		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
-			continue
-		}
-		for d, columns := range r.rowVariants(t, row, label, model.FormMarks, columns) {
-			d.Owner = r.readTicks(d, t, row, columns).owner()
-			r.add(d)
-		}
-	}
+	r.readSides(t, columns, model.FormMarks, r.readTicks)
 }
 
 // readTicks gives a draft the parties whose columns are ticked and returns them.

@@ -74,14 +74,20 @@ func (t *table) eachCell(columns []int, visit func(string)) {
 
 // readRACI makes each row a responsibility. Who holds R or A carries it.
 func (r *reader) readRACI(t *table, columns []int) {
-	r.mark(t, string(model.FormRACI), true)
+	r.readSides(t, columns, model.FormRACI, r.readLetters)
+}
+
+// readSides makes each row of a table of letters or ticks a responsibility, or one a
+// variant, of the sides that the cells of its columns name.
+func (r *reader) readSides(t *table, columns []int, form model.Form, read func(d *draft, t *table, row int, columns []int) side) {
+	r.mark(t, string(form), true)
 	for row := range t.rows {
 		label := t.rowLabel(row)
 		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
 			continue
 		}
-		for d, columns := range r.rowVariants(t, row, label, model.FormRACI, columns) {
-			d.Owner = r.readLetters(d, t, row, columns).owner()
+		for d, columns := range r.rowVariants(t, row, label, form, columns) {
+			d.Owner = read(d, t, row, columns).owner()
 			r.add(d)
 		}
 	}
