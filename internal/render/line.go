@@ -91,8 +91,9 @@ func (d drawing) writeLabel(w *writer, b *page.Bar, big bool, top int) {
 	w.raw(`</text></g>`)
 }
 
-func (d drawing) writeBar(w *writer, b *page.Bar, top int) {
-	for _, s := range b.Segments {
+// writeSegments writes the rectangles of one bar.
+func (d drawing) writeSegments(w *writer, segments []page.Segment, top int) {
+	for _, s := range segments {
 		w.raw(`<rect`)
 		w.attr("class", s.Class)
 		w.x("x", s.X)
@@ -101,6 +102,10 @@ func (d drawing) writeBar(w *writer, b *page.Bar, top int) {
 		w.y("height", d.bar)
 		w.raw(`/>`)
 	}
+}
+
+func (d drawing) writeBar(w *writer, b *page.Bar, top int) {
+	d.writeSegments(w, b.Segments, top)
 	for _, s := range b.Segments {
 		w.raw(`<text`)
 		w.attr("class", "t"+s.Class)

@@ -38,15 +38,7 @@ func writeOverlay(w *writer, o page.Overlay) {
 }
 
 func (d drawing) writeOverlayBar(w *writer, l *page.OverlayLayer, top int) {
-	for _, s := range l.Segments {
-		w.raw(`<rect`)
-		w.attr("class", s.Class)
-		w.x("x", s.X)
-		w.y("y", top)
-		w.x("width", s.Width)
-		w.y("height", d.bar)
-		w.raw(`/>`)
-	}
+	d.writeSegments(w, l.Segments, top)
 	if l.Note == "" {
 		return
 	}
