@@ -8,6 +8,11 @@ FUZZTIME ?= 2m
 
 TOOL = go tool -modfile=tools/go.mod
 
+# The linters remember results by content and with the paths of the checkout that
+# they were found in; a memory shared by two checkouts reads one's files for the other.
+lint: export GOLANGCI_LINT_CACHE = $(CURDIR)/.cache/golangci-lint
+lint: export STATICCHECK_CACHE = $(CURDIR)/.cache/staticcheck
+
 .PHONY: help
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
