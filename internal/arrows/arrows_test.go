@@ -59,6 +59,7 @@ var layers = map[string]int{
 	// Programs and tests about the program.
 	"demarc/internal/bench":           11,
 	"demarc/internal/bench/corpus":    0,
+	"demarc/internal/golden":          0,
 	"demarc/internal/model/modeltest": 3,
 	"demarc/internal/text/texttest":   11,
 }

@@ -1,10 +1,8 @@
 package check_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
+	"path"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,12 +10,10 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"demarc/internal/check"
-	"demarc/internal/diag"
+	"demarc/internal/golden"
 	"demarc/internal/model"
 	"demarc/internal/model/modeltest"
 )
-
-var update = flag.Bool("update", false, "rewrite what the cases in testdata want")
 
 // A case is named after its rule. Its file "good" must yield no finding of the
 // rule, "bad" those of "want". Both are catalogs, a line a responsibility:
@@ -31,41 +27,24 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata want
 // A line "in provider/document" says where what follows stands. A dash is
 // nothing.
 func TestRulesFindWhatIsBadAndNothingElse(t *testing.T) {
-	for _, rule := range []*diag.Rule{diag.IDDuplicate, diag.OwnerContradiction, diag.SharedOneSided, diag.RaciWithoutA,
-		diag.RaciWithoutR, diag.RaciUnassigned, diag.RaciSeveralA, diag.RaciApart, diag.RaciDuplicate,
-		diag.TopicUnclassified, diag.TopicSilent, diag.NothingRead} {
-		t.Run(rule.Code, func(t *testing.T) {
-			path := filepath.Join("testdata", rule.Code+".txtar")
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files := map[string]*txtar.File{}
-			for i := range a.Files {
-				files[a.Files[i].Name] = &a.Files[i]
-			}
-			if got := findings(t, rule, files["good"]); got != "" {
-				t.Errorf("good catalog:\n%s", got)
-			}
-			got := findings(t, rule, files["bad"])
-			if *update {
-				files["want"].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if want := string(files["want"].Data); got != want || got == "" {
-				t.Errorf("bad catalog:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		rule := path.Base(t.Name())
+		if got := findings(t, rule, golden.Get(a, "good")); got != "" {
+			t.Errorf("good catalog:\n%s", got)
+		}
+		got := findings(t, rule, golden.Get(a, "bad"))
+		if got == "" {
+			t.Error("nothing is found in the bad catalog")
+		}
+		golden.Set(a, "want", got)
+	})
 }
 
-func findings(t *testing.T, rule *diag.Rule, f *txtar.File) string {
+func findings(t *testing.T, rule, catalog string) string {
 	t.Helper()
 	var b strings.Builder
-	for _, x := range check.Run(parse(t, string(f.Data))) {
-		if x.Rule == rule.Code {
+	for _, x := range check.Run(parse(t, catalog)) {
+		if x.Rule == rule {
 			fmt.Fprintf(&b, "%s:%d: %s: %s\n", x.Path, x.Line, x.Severity, x.Message)
 		}
 	}

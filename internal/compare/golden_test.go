@@ -1,21 +1,17 @@
 package compare_test
 
 import (
-	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
 	"demarc/internal/compare"
+	"demarc/internal/golden"
 	"demarc/internal/model"
 	"demarc/internal/model/modeltest"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/views.txtar")
 
 // The views of the fixture, written out: one file a view.
 func TestViewsOfTheFixture(t *testing.T) {
@@ -37,28 +33,7 @@ func TestViewsOfTheFixture(t *testing.T) {
 	add("components", componentsText(compare.Components(modeltest.Catalog())))
 	add("totals", fmt.Sprintf("%+v\n", x.Totals()))
 
-	got := txtar.Format(a)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if bytes.Equal(got, want) {
-		return
-	}
-	wanted := map[string]string{}
-	for _, f := range txtar.Parse(want).Files {
-		wanted[f.Name] = string(f.Data)
-	}
-	for _, f := range a.Files {
-		if string(f.Data) != wanted[f.Name] {
-			t.Errorf("%s:\n%s\nwant:\n%s", f.Name, f.Data, wanted[f.Name])
-		}
-	}
+	golden.Check(t, path, a)
 }
 
 // cellText writes a cell as "shared 2:1 +1 ×1 customer=A 67%": owner, duties of

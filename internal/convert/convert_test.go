@@ -2,9 +2,7 @@ package convert
 
 import (
 	"bytes"
-	"flag"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,9 +10,9 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the documents in testdata")
+	"demarc/internal/golden"
+)
 
 var example = &url.URL{Scheme: "https", Host: "example.org", Path: "/docs/service/terms"}
 
@@ -22,35 +20,13 @@ var example = &url.URL{Scheme: "https", Host: "example.org", Path: "/docs/servic
 // holds a page of https://example.org/docs/service/terms and the document that it
 // becomes.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("find cases: %v, %d files", err, len(files))
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || a.Files[0].Name != "page.html" || a.Files[1].Name != "document.md" {
-				t.Fatalf("%s: want page.html and document.md", file)
-			}
-			d, err := Convert(Page{URL: example, Type: "text/html", Body: a.Files[0].Data})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if *update {
-				a.Files[1].Data = d.Text
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := a.Files[1].Data; !bytes.Equal(d.Text, want) {
-				t.Errorf("the document is\n%s\nwant\n%s", d.Text, want)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		d, err := Convert(Page{URL: example, Type: "text/html", Body: []byte(golden.Get(a, "page.html"))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden.Set(a, "document.md", string(d.Text))
+	})
 }
 
 func TestMarkdownAndTextStayAsTheyAre(t *testing.T) {

@@ -3,9 +3,6 @@ package diag_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,10 +10,9 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"demarc/internal/diag"
+	"demarc/internal/golden"
 	"demarc/internal/source"
 )
-
-var update = flag.Bool("update", false, "rewrite what the cases in testdata want")
 
 // Each case is a document, a list of findings and how they are printed. A line
 // of the list is a rule, the quoted text that it marks and its message.
@@ -26,38 +22,18 @@ func TestFindingsArePrintedAsCasesSay(t *testing.T) {
 		"json":   func(b *bytes.Buffer, fs []diag.Finding) error { return diag.JSON(b, fs) },
 		"github": func(b *bytes.Buffer, fs []diag.Finding) error { return diag.GitHub(b, "content", fs) },
 	}
-	paths, _ := filepath.Glob("testdata/text/*.txtar")
-	if len(paths) == 0 {
-		t.Fatal("there is no case in testdata/text")
-	}
-	for _, path := range paths {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
+	golden.Each(t, "testdata/text/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		text := bytes.TrimSuffix(a.Files[0].Data, []byte("\n"))
+		text = bytes.ReplaceAll(text, []byte("<ESC>"), []byte("\x1b"))
+		fs := parseFindings(t, source.NewFile(a.Files[0].Name, text), string(a.Files[1].Data))
+		for _, want := range a.Files[2:] {
+			var got bytes.Buffer
+			if err := forms[want.Name](&got, fs); err != nil {
 				t.Fatal(err)
 			}
-			text := bytes.TrimSuffix(a.Files[0].Data, []byte("\n"))
-			text = bytes.ReplaceAll(text, []byte("<ESC>"), []byte("\x1b"))
-			fs := parseFindings(t, source.NewFile(a.Files[0].Name, text), string(a.Files[1].Data))
-			for i := range a.Files[2:] {
-				want := &a.Files[2+i]
-				var got bytes.Buffer
-				if err := forms[want.Name](&got, fs); err != nil {
-					t.Fatal(err)
-				}
-				if *update {
-					want.Data = got.Bytes()
-				} else if !bytes.Equal(got.Bytes(), want.Data) {
-					t.Errorf("as %s:\n%s\nwant:\n%s", want.Name, got.Bytes(), want.Data)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+			golden.Set(a, want.Name, got.String())
+		}
+	})
 }
 
 func parseFindings(t *testing.T, f *source.File, list string) []diag.Finding {

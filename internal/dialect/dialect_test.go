@@ -1,10 +1,8 @@
 package dialect
 
 import (
-	"flag"
 	"fmt"
 	"path"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,37 +10,27 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"demarc/internal/diag"
+	"demarc/internal/golden"
 	"demarc/internal/source"
 )
-
-var update = flag.Bool("update", false, "rewrite the wanted parts of testdata")
 
 // TestCases reads testdata/DIALECT/*.txtar. A case opens with a sentence of why;
 // "input" is the document, "keyrefs" holds lines "name: value", "include/FILE" a
 // file to include; "text" is what the dialect makes of the input, with ⟦name⟧ for
 // a reference without a target, and "findings" what it found.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		name := Name(filepath.Base(filepath.Dir(file)))
-		t.Run(string(name)+"/"+strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(strings.TrimSpace(string(a.Comment))) == 0 {
-				t.Error("the case does not open with a sentence of why")
-			}
-			c := caseOf(a)
-			if got := Detect("doc"+endings[name], []byte(c.input)); got != name && !c.asked {
-				t.Errorf("the input reads as %s", got)
-			}
-			v, found := Prepare(viewOf(c.input), Options{Dialect: name, Keyrefs: c.keyrefs, Include: c.include})
-			checkPrepared(t, v)
-			compare(t, a, file, map[string]string{"text": visible(string(v.Text)), "findings": list(found)})
+	for name := range endings {
+		t.Run(string(name), func(t *testing.T) {
+			golden.Each(t, "testdata/"+string(name)+"/*.txtar", func(t *testing.T, a *txtar.Archive) {
+				c := caseOf(a)
+				if got := Detect("doc"+endings[name], []byte(c.input)); got != name && !c.asked {
+					t.Errorf("the input reads as %s", got)
+				}
+				v, found := Prepare(viewOf(c.input), Options{Dialect: name, Keyrefs: c.keyrefs, Include: c.include})
+				checkPrepared(t, v)
+				golden.Set(a, "text", visible(string(v.Text)))
+				golden.Set(a, "findings", list(found))
+			})
 		})
 	}
 }
@@ -100,40 +88,6 @@ func list(found []diag.Finding) string {
 		fmt.Fprintf(&b, "%d:%d %s: %s\n", f.Line, f.Column, f.Rule, visible(f.Message))
 	}
 	return b.String()
-}
-
-// compare holds what a case got against the parts of its file; with -update it
-// rewrites them.
-func compare(t *testing.T, a *txtar.Archive, file string, got map[string]string) {
-	t.Helper()
-	for _, name := range []string{"text", "findings"} {
-		text := got[name]
-		if text != "" && !strings.HasSuffix(text, "\n") {
-			text += "\n"
-		}
-		i := 0
-		for i < len(a.Files) && a.Files[i].Name != name {
-			i++
-		}
-		want := ""
-		if i < len(a.Files) {
-			want = string(a.Files[i].Data)
-		}
-		if text == want {
-			continue
-		}
-		if !*update {
-			t.Errorf("%s:\n%s\nwant:\n%s", name, text, want)
-			continue
-		}
-		if i == len(a.Files) {
-			a.Files = append(a.Files, txtar.File{Name: name})
-		}
-		a.Files[i].Data = []byte(text)
-	}
-	if *update {
-		writeCase(t, file, a)
-	}
 }
 
 // checkPrepared tests what holds for every prepared text.

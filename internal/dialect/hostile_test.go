@@ -10,13 +10,6 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-func writeCase(t *testing.T, file string, a *txtar.Archive) {
-	t.Helper()
-	if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // Repairs take time in step with the text. A step that looked at the rest of the
 // document from each of its places would not end here.
 func TestPrepareEndsOnLongMonotonousText(t *testing.T) {

@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,43 +11,19 @@ import (
 
 	"demarc/internal/dialect"
 	"demarc/internal/extract"
+	"demarc/internal/golden"
 	"demarc/internal/markdown"
 	"demarc/internal/model"
 	"demarc/internal/source"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected readings in testdata")
-
 // TestCases walks testdata: each file opens with why the behaviour matters and
 // holds a document and what is read from it. A line "lang:" or "partners:" of the
 // comment sets the provider's; its names are Acme and Acme Cloud.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("find cases: %v, %d files", err, len(files))
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || a.Files[1].Name != "want" {
-				t.Fatalf("%s: want a document and a file \"want\"", file)
-			}
-			got := describe(read(t, string(a.Comment), a.Files[0].Name, a.Files[0].Data))
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := string(a.Files[1].Data); got != want {
-				t.Errorf("read:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		golden.Set(a, "want", describe(read(t, string(a.Comment), a.Files[0].Name, a.Files[0].Data)))
+	})
 }
 
 // read sends a document through the pipeline up to the readers.

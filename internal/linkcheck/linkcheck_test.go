@@ -1,57 +1,28 @@
 package linkcheck
 
 import (
-	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite what the cases want")
+	"demarc/internal/golden"
+)
 
 // A case is a small site; its file "want" lists the problems, "base" the address
 // that the site was built for.
 func TestSitesAreReadAsAStrangerWould(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		root := t.TempDir()
+		for _, f := range a.Files {
+			if f.Name != "want" && f.Name != "base" {
+				writeFile(t, filepath.Join(root, filepath.FromSlash(f.Name)), f.Data)
 			}
-			if len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Error("the case does not say why it is there")
-			}
-			root, base, want := t.TempDir(), "", -1
-			for i, f := range a.Files {
-				switch f.Name {
-				case "want":
-					want = i
-				case "base":
-					base = strings.TrimSpace(string(f.Data))
-				default:
-					writeFile(t, filepath.Join(root, filepath.FromSlash(f.Name)), f.Data)
-				}
-			}
-			got := check(t, root, base)
-			if *update {
-				a.Files[want].Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if wanted := string(a.Files[want].Data); got != wanted {
-				t.Errorf("got:\n%swant:\n%s", got, wanted)
-			}
-		})
-	}
+		}
+		golden.Set(a, "want", check(t, root, strings.TrimSpace(golden.Get(a, "base"))))
+	})
 }
 
 func writeFile(t *testing.T, name string, data []byte) {

@@ -1,7 +1,6 @@
 package markdown_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,47 +16,22 @@ import (
 
 	"demarc/internal/diag"
 	"demarc/internal/dialect"
+	"demarc/internal/golden"
 	"demarc/internal/markdown"
 	"demarc/internal/model"
 	"demarc/internal/source"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected trees and bodies in testdata")
-
 // TestCases walks testdata. Each file opens with why the behaviour matters and holds
 // a document, the tree that is read from it, and the body that is written.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("find cases: %v, %d files", err, len(files))
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, found := parse(string(a.Files[0].Data))
-			body, more := markdown.Render(d, markdown.NewMarks(), "")
-			got := []txtar.File{a.Files[0],
-				{Name: "tree", Data: []byte(outline(d))},
-				{Name: "body", Data: []byte(showSlots(body))},
-			}
-			if text := findings(append(found, more...)); text != "" {
-				got = append(got, txtar.File{Name: "findings", Data: []byte(text)})
-			}
-			a.Files, got = got, a.Files
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := (&txtar.Archive{Comment: a.Comment, Files: got}); !slices.Equal(txtar.Format(a), txtar.Format(want)) {
-				t.Errorf("got:\n%s", txtar.Format(a))
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		d, found := parse(string(a.Files[0].Data))
+		body, more := markdown.Render(d, markdown.NewMarks(), "")
+		golden.Set(a, "tree", outline(d))
+		golden.Set(a, "body", showSlots(body))
+		golden.Set(a, "findings", findings(append(found, more...)))
+	})
 }
 
 // parse reads a document as load does.

@@ -2,52 +2,22 @@ package taxonomy_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
 
+	"demarc/internal/golden"
 	"demarc/internal/taxonomy"
 )
-
-var update = flag.Bool("update", false, "rewrite the answers in testdata/*.txtar")
 
 // Each case opens with a sentence of why. It holds taxonomy.yaml and either
 // "error", what Load says, or texts to read and what is read from them:
 // "subjects" with "readings", "duties" ("parent topics: text") with "topics".
 func TestCases(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := txtar.Parse(data)
-			if len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Error("the case does not say why")
-			}
-			answerCase(a)
-			got := txtar.Format(a)
-			if *update {
-				if err := os.WriteFile(path, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if !bytes.Equal(got, data) {
-				t.Errorf("got:\n%s", got)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(_ *testing.T, a *txtar.Archive) { answerCase(a) })
 }
 
 // answerCase writes the answers into a.
