@@ -2,30 +2,39 @@ package compare
 
 import "demarc/internal/model"
 
-// Balance counts responsibilities by owner, each once, and their duties.
-type Balance struct {
-	Responsibilities                                    int
+// Owners counts responsibilities by owner, each once.
+type Owners struct {
 	Provider, Customer, Partner, Shared, None, Unstated int
+}
+
+func (o *Owners) count(owner model.Owner) {
+	switch owner {
+	case model.OwnerProvider:
+		o.Provider++
+	case model.OwnerCustomer:
+		o.Customer++
+	case model.OwnerPartner:
+		o.Partner++
+	case model.OwnerShared:
+		o.Shared++
+	case model.OwnerNone:
+		o.None++
+	default:
+		o.Unstated++
+	}
+}
+
+// Balance counts responsibilities and their duties.
+type Balance struct {
+	Responsibilities int
+	Owners
 	// Duties counts the duties of each side; its Letters and Partners are empty.
 	Duties Split
 }
 
 func (b *Balance) add(r *model.Responsibility, p *model.Provider) {
 	b.Responsibilities++
-	switch r.Owner {
-	case model.OwnerProvider:
-		b.Provider++
-	case model.OwnerCustomer:
-		b.Customer++
-	case model.OwnerPartner:
-		b.Partner++
-	case model.OwnerShared:
-		b.Shared++
-	case model.OwnerNone:
-		b.None++
-	default:
-		b.Unstated++
-	}
+	b.Owners.count(r.Owner)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
 		role := p.Named(a.Party).Role

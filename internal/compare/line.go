@@ -13,8 +13,7 @@ type Line struct {
 // Bar is one layer of a line.
 type Bar struct {
 	Layer *model.Layer
-	// Provider to None count the responsibilities of the layer by owner.
-	Provider, Customer, Partner, Shared, None int
+	Owners
 	// Excluded counts the excluded duties of the layer, beside the owners.
 	Excluded int
 	// Value is the provider's weight by all weight, from 0 to 1; it means
@@ -85,19 +84,10 @@ func bar(layer *model.Layer, entries []Entry) Bar {
 	part := 0.0 // the provider's of what is shared
 	for i := range entries {
 		e := &entries[i]
-		switch e.Owner {
-		case model.OwnerProvider:
-			b.Provider++
-		case model.OwnerCustomer:
-			b.Customer++
-		case model.OwnerPartner:
-			b.Partner++
-		case model.OwnerShared:
-			b.Shared++
+		b.Owners.count(e.Owner)
+		if e.Owner == model.OwnerShared {
 			share, _ := e.share()
 			part += share
-		case model.OwnerNone:
-			b.None++
 		}
 		for _, d := range e.Duties {
 			if d.Kind == model.KindExcluded {
