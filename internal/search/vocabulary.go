@@ -107,7 +107,7 @@ func (v *vocabulary) term(lang, word string) int32 {
 	if form := fold(word); form != "" {
 		var ok bool
 		if t, ok = v.byForm[form]; !ok {
-			t = v.form(form, stem(word, form, lang))
+			t = v.form(form, stemOf(word, form, lang))
 		}
 	}
 	words[word] = t

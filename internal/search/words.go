@@ -5,13 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
-	"github.com/blevesearch/snowballstem/french"
-	"github.com/blevesearch/snowballstem/german"
-	"github.com/blevesearch/snowballstem/italian"
-	"github.com/blevesearch/snowballstem/spanish"
 	"golang.org/x/text/unicode/norm"
+
+	"demarc/internal/stem"
 )
 
 // The lengths of words, in letters. What is longer is cut, here as in search.js.
@@ -21,12 +17,6 @@ const (
 	// shardLetters is how many letters choose a shard.
 	shardLetters = 2
 )
-
-// stemmers are those of the languages that documents are read in. A word of another
-// language is its own stem.
-var stemmers = map[string]func(*snowballstem.Env) bool{
-	"en": english.Stem, "fr": french.Stem, "de": german.Stem, "es": spanish.Stem, "it": italian.Stem,
-}
 
 // eachWord calls f with each word of a text: a run of letters, digits and the marks
 // on them, in lower case.
@@ -78,17 +68,10 @@ func cut(word string, n int) string {
 	return word
 }
 
-// stem returns the stem of a word, without accents. The stem of an irregular form
+// stemOf returns the stem of a word, without accents. The stem of an irregular form
 // that begins otherwise would lie in another shard: such a form is its own.
-func stem(word, folded, lang string) string {
-	lang, _, _ = strings.Cut(strings.ToLower(lang), "-")
-	stemmer := stemmers[lang]
-	if stemmer == nil || len(word) > longestWord {
-		return folded
-	}
-	env := snowballstem.NewEnv(word)
-	stemmer(env)
-	s := fold(env.Current())
+func stemOf(word, folded, lang string) string {
+	s := fold(stem.Of(word, lang))
 	if cut(s, shardLetters) != cut(folded, shardLetters) {
 		return folded
 	}

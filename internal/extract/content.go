@@ -1,0 +1,50 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"demarc/internal/stem"
+)
+
+// Sentences divides a text into its sentences. Each line break ends one.
+func (w *Words) Sentences(text string) []string {
+	var out []string
+	for _, s := range sentences(text) {
+		out = append(out, text[s.start:s.end])
+	}
+	return out
+}
+
+// Content returns the stems of the words of a text that say what is done to what, in
+// the text's order. Left out are those that only join others, say who does it or how
+// much it binds.
+func (w *Words) Content(text string) []string {
+	var out []string
+	for _, t := range tokens(text) {
+		if !t.word || w.fills(t.text) {
+			continue
+		}
+		for part := range strings.FieldsFuncSeq(t.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
+			out = append(out, stem.Of(part, w.Lang))
+		}
+	}
+	return out
+}
+
+// fills reports whether a word has no content of its own.
+func (w *Words) fills(word string) bool {
+	if w.has(&w.Not, word) {
+		return false
+	}
+	for _, list := range []*[]string{
+		&w.Articles, &w.And, &w.Joins, &w.Relative, &w.By, &w.Of, &w.For, &w.To, &w.It, &w.Between,
+		&w.Customer, &w.Self, &w.Possessive, &w.SelfPossessive, &w.Roles,
+		&w.Be, &w.Must, &w.Should, &w.May, &w.Future, &w.Adverbs, &w.Openers, &w.Binding,
+	} {
+		if w.has(list, word) {
+			return true
+		}
+	}
+	return false
+}
