@@ -14,8 +14,9 @@ func (r *reader) isComponents(t *table) bool {
 	return r.holds(t.columns[0].title, &r.ComponentHeaders) && r.descriptionColumn(t) > 0
 }
 
+// holds reports whether a title has a word of the list, by itself or beside a slash.
 func (r *reader) holds(text string, list *[]string) bool {
-	for _, t := range wordsOnly(tokens(text)) {
+	for _, t := range wordsOnly(tokens(strings.ReplaceAll(text, "/", " / "))) {
 		if r.has(list, t.text) {
 			return true
 		}

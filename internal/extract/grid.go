@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -62,13 +63,18 @@ func (t *table) labelColumn() int {
 	return first
 }
 
-// counts reports whether the cells of a column are numbers, such as 1.2, and
-// nothing else.
+// number is how rows are counted and requirements cited: 1.2, #3, AC-1, CC6.1, A&A-01.1.
+var number = regexp.MustCompile(`^[# ]*(?:[A-Z&]{1,5}[-. ]?)?[0-9][-.# 0-9]*(?:\([0-9a-z]+\))*$`)
+
+// counts reports whether the cells of a column are numbers and nothing else.
 func (t *table) counts(column int) bool {
 	numbers := 0
 	for row := range t.rows {
 		text := t.text(row, column)
-		if strings.Trim(text, "0123456789.-# ") != "" {
+		if t.grouping(row) {
+			continue
+		}
+		if text != "" && strings.Trim(text, ".-# ") != "" && !number.MatchString(text) {
 			return false
 		}
 		if text != "" {

@@ -8,17 +8,21 @@ import (
 	"demarc/internal/markdown"
 )
 
-// maxSign is how many characters a sign of a legend may have: P, CSP, 🔵.
-const maxSign = 3
+// maxSign is how many characters a sign of a legend may have: P, CSP, 🔵; maxShort how
+// many an abbreviation that an equals sign explains: Cust., MSFT.
+const (
+	maxSign  = 3
+	maxShort = 6
+)
 
 // legend returns what the document says that signs in its cells mean: "P =
 // Provider", "C: Customer", in a sentence, a list or a table of two columns. Only
 // signs that stand for owners are in it.
 func (r *reader) legend() map[string]string {
 	signs := map[string]string{}
-	note := func(sign, meaning string) {
+	note := func(sign, meaning string, equals bool) {
 		sign, meaning = strings.Trim(sign, "*_` ("), strings.Trim(meaning, "*_`.)=:–— -\ufe0f")
-		if sign == "" || utf8.RuneCountInString(sign) > maxSign || sign != strings.ToUpper(sign) || strings.ContainsAny(sign, ".-–") {
+		if !isSign(sign, equals) {
 			return
 		}
 		if signs[sign] != "" || meaning == "" {
@@ -37,16 +41,20 @@ func (r *reader) legend() map[string]string {
 				case markdown.KindParagraph:
 					for part := range strings.FieldsFuncSeq(markdown.PassageOf(n).Text, func(c rune) bool { return strings.ContainsRune(",;|\n", c) }) {
 						pictures(part, note)
-						for _, mark := range []string{"=", ":", "–", "—", " - "} {
-							if sign, meaning, ok := strings.Cut(part, mark); ok {
-								note(strings.TrimSpace(sign), strings.TrimSpace(meaning))
+						for _, mark := range []string{"=", "–", "—", " - ", ":"} {
+							sign, meaning, ok := strings.Cut(part, mark)
+							if i := strings.LastIndexByte(sign, ':'); i > 0 {
+								sign = sign[i+1:] // "Legend: P = provider"
+							}
+							if ok {
+								note(strings.TrimSpace(sign), strings.TrimSpace(meaning), mark == "=")
 								break
 							}
 						}
 					}
 				case markdown.KindRow:
 					if len(n.Children) == 2 {
-						note(n.Children[0].PlainText(), n.Children[1].PlainText())
+						note(n.Children[0].PlainText(), n.Children[1].PlainText(), false)
 					}
 				}
 				return n.Kind != markdown.KindCodeBlock
@@ -56,18 +64,29 @@ func (r *reader) legend() map[string]string {
 	return signs
 }
 
+// isSign reports whether a text can stand for an owner in cells: capitals and digits, or
+// an abbreviation with a capital before an equals sign.
+func isSign(text string, equals bool) bool {
+	n := utf8.RuneCountInString(text)
+	if equals && n > 0 && n <= maxShort && !strings.ContainsAny(text, " -–") {
+		first, _ := utf8.DecodeRuneInString(text)
+		return unicode.IsUpper(first) || n == 1 && !unicode.IsLower(first)
+	}
+	return n > 0 && n <= maxSign && text == strings.ToUpper(text) && !strings.ContainsAny(text, ".-–")
+}
+
 // pictures calls note with each picture in a text and what stands behind it: "🔵 Acme
 // 🟠 Customer".
-func pictures(text string, note func(sign, meaning string)) {
+func pictures(text string, note func(sign, meaning string, equals bool)) {
 	sign, from := "", 0
 	for i, c := range text {
 		if !unicode.Is(unicode.So, c) {
 			continue
 		}
-		note(sign, text[from:i])
+		note(sign, text[from:i], false)
 		sign, from = string(c), i+utf8.RuneLen(c)
 	}
-	note(sign, text[from:])
+	note(sign, text[from:], false)
 }
 
 // isPicture reports whether a sign is one picture and no letter.

@@ -1,6 +1,10 @@
 package extract
 
-import "demarc/internal/model"
+import (
+	"strings"
+
+	"demarc/internal/model"
+)
 
 // isMarks reports whether the cells of party columns hold only ticks and crosses.
 func (r *reader) isMarks(t *table, parties []int) bool {
@@ -22,8 +26,10 @@ func (r *reader) readMarks(t *table, columns []int) {
 	r.readSides(t, columns, model.FormMarks, r.readTicks)
 }
 
-// readTicks gives a draft the parties whose columns are ticked and returns them.
-func (r *reader) readTicks(d *draft, t *table, row int, columns []int) (carries side) {
+// readTicks gives a draft the parties whose columns are ticked and returns who carries
+// it: nobody where the tick stands in a column such as "N/A".
+func (r *reader) readTicks(d *draft, t *table, row int, columns []int) model.Owner {
+	var carries side
 	for _, c := range columns {
 		cell := t.cell(row, c)
 		if cell == nil {
@@ -39,5 +45,10 @@ func (r *reader) readTicks(d *draft, t *table, row int, columns []int) (carries 
 			carries |= s
 		})
 	}
-	return carries
+	for c := range t.columns {
+		if ticked, ok := r.ticked(t.text(row, c)); carries == 0 && ok && ticked && r.has(&r.None, strings.ToLower(t.columns[c].title)) {
+			return model.OwnerNone
+		}
+	}
+	return carries.owner()
 }

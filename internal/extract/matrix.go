@@ -95,7 +95,7 @@ func (r *reader) ownerWords(text string) (owner model.Owner, parties side, ok bo
 	case r.has(&r.None, strings.TrimRight(text, ".")), text == "-", text == "–", text == "—":
 		return model.OwnerNone, 0, true
 	}
-	ts := wordsOnly(tokens(strings.ReplaceAll(text, "/", " / ")))
+	ts := wordsOnly(tokens(r.unjoined(strings.ReplaceAll(text, "/", " / "))))
 	parties, used := r.Parties.all(ts)
 	shared := false
 	for _, t := range ts {
@@ -119,6 +119,41 @@ func (r *reader) ownerWords(text string) (owner model.Owner, parties side, ok bo
 		return model.OwnerShared, parties, true
 	}
 	return parties.owner(), parties, true
+}
+
+// unjoined returns a text with the hyphen gone that joins a name to a filler:
+// "provider-owned".
+func (r *reader) unjoined(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		at := strings.LastIndexByte(w, '-')
+		if at > 0 && !r.has(&r.Shared, w) && r.has(&r.OwnerFillers, w[at+1:]) {
+			words[i] = w[:at] + " " + w[at+1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// speakers returns the parties of a cell that says of each what it does: "you start it, X
+// runs it". Every part of it begins with a party.
+func (r *reader) speakers(text string) side {
+	var parties side
+	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(",;\n", c) }) {
+		first, rest, _ := strings.Cut(strings.TrimSpace(part), " ")
+		ts := r.expand(tokens(r.signs(first) + " " + rest))
+		if len(ts) > 0 && r.has(&r.And, ts[0].text) {
+			ts = ts[1:]
+		}
+		if len(ts) == 0 {
+			continue
+		}
+		s, _ := r.subject(ts, 0)
+		if s == 0 {
+			return 0
+		}
+		parties |= s
+	}
+	return parties
 }
 
 // readMatrix makes each cell of the columns a responsibility, which keeps its
@@ -145,6 +180,10 @@ func (r *reader) readMatrix(t *table, columns []int) {
 func (r *reader) matrixCell(t *table, row int, cell *markdown.Node, title string, column int) {
 	text := cell.PlainText()
 	owner, parties, ok := r.owner(text)
+	if !ok {
+		parties = r.speakers(r.withoutConditions(text))
+		owner, ok = parties.owner(), parties != 0
+	}
 	if !ok {
 		r.findings.Add(diag.OwnerUnknown, cell.Span, model.Slug(text), "%q names no party", text)
 	}

@@ -35,7 +35,7 @@ func (r *reader) isRACI(t *table, parties []int) bool {
 // header that names no party: the work of somebody whom nobody knows.
 func (r *reader) findStrangers(t *table, holds func(text string) bool) {
 	for c := range t.columns {
-		if t.columns[c].parties != 0 || c == t.label {
+		if t.columns[c].parties != 0 || c == t.label || r.has(&r.None, strings.ToLower(t.columns[c].title)) {
 			continue
 		}
 		held, other := 0, 0
@@ -79,7 +79,7 @@ func (r *reader) readRACI(t *table, columns []int) {
 
 // readSides makes each row of a table of letters or ticks a responsibility, or one a
 // variant, of the sides that the cells of its columns name.
-func (r *reader) readSides(t *table, columns []int, form model.Form, read func(d *draft, t *table, row int, columns []int) side) {
+func (r *reader) readSides(t *table, columns []int, form model.Form, read func(d *draft, t *table, row int, columns []int) model.Owner) {
 	r.mark(t, string(form), true)
 	for row := range t.rows {
 		label := t.rowLabel(row)
@@ -87,14 +87,15 @@ func (r *reader) readSides(t *table, columns []int, form model.Form, read func(d
 			continue
 		}
 		for d, columns := range r.rowVariants(t, row, label, form, columns) {
-			d.Owner = read(d, t, row, columns).owner()
+			d.Owner = read(d, t, row, columns)
 			r.add(d)
 		}
 	}
 }
 
 // readLetters gives a draft the letters of a row's columns and returns who carries it.
-func (r *reader) readLetters(d *draft, t *table, row int, columns []int) (carries side) {
+func (r *reader) readLetters(d *draft, t *table, row int, columns []int) model.Owner {
+	var carries side
 	executes := strings.Contains(r.rowLetters(t, row, columns), "R")
 	for _, c := range columns {
 		cell := t.cell(row, c)
@@ -114,7 +115,7 @@ func (r *reader) readLetters(d *draft, t *table, row int, columns []int) (carrie
 		r.result.Marks.Letters[cell] = found
 		r.addLetters(d, t, row, c, found, marks, executes)
 	}
-	return carries
+	return carries.owner()
 }
 
 // rowDraft begins the responsibility of a table row.

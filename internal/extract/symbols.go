@@ -58,7 +58,7 @@ func withoutRemark(text string) string {
 // have: "green tick icon" shows a tick.
 func (w *Words) pictured(text string) string {
 	var shows []string
-	for _, t := range wordsOnly(tokens(text)) {
+	for _, t := range wordsOnly(tokens(strings.NewReplacer("-", " ", "_", " ").Replace(text))) {
 		if !w.has(&w.Pictures, t.text) {
 			shows = append(shows, t.text)
 		}
@@ -86,7 +86,7 @@ func (w *Words) letters(text string) (found, marks string, ok bool) {
 		return found, "", false
 	}
 	spelt := ""
-	for _, t := range wordsOnly(tokens(strings.ReplaceAll(text, "/", " / "))) {
+	for _, t := range wordsOnly(tokens(strings.ReplaceAll(withoutRemark(text), "/", " / "))) {
 		letter := w.Letters[t.text]
 		if letter == "" && !w.has(&w.And, t.text) {
 			return "", "", false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -70,8 +71,8 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 		r.readMatrix(t, r.ownerColumns(t))
 	case r.isColumns(t, parties):
 		r.readColumns(t, parties)
-	case r.isRowParties(t):
-		r.readRowParties(t)
+	case r.rowTasks(t) > 0:
+		r.readRowParties(t, r.rowTasks(t))
 	case r.combinedColumn(t) > 0:
 		r.readCombined(t, r.combinedColumn(t))
 	case r.isComponents(t):
@@ -169,7 +170,7 @@ func (r *reader) readsAsHeader(cells []*markdown.Node) bool {
 // are fillers: "How X helps" does, "Customer data" does not.
 func (r *reader) readHeader(title string) column {
 	c := column{title: title}
-	ts := wordsOnly(tokens(c.title))
+	ts := wordsOnly(tokens(r.withoutKey(title)))
 	parties, used := r.Parties.all(ts)
 	shared := 0
 	for _, t := range ts {
@@ -191,6 +192,17 @@ func (r *reader) readHeader(title string) column {
 		c.helps = false
 	}
 	return c
+}
+
+// withoutKey returns a header without the key to its cells in parentheses: "X (Y/N)".
+func (r *reader) withoutKey(title string) string {
+	head := withoutRemark(title)
+	for _, t := range wordsOnly(tokens(strings.ReplaceAll(title[len(head):], "/", " / "))) {
+		if !r.has(&r.Yes, t.text) && !r.has(&r.No, t.text) && !slices.Contains(symbols.Ticks, t.text) {
+			return title
+		}
+	}
+	return cmp.Or(head, title)
 }
 
 // partyColumns returns the columns whose headers name parties.
@@ -222,11 +234,44 @@ func (r *reader) cellProse(t *table) {
 	if r.isLegend(t) {
 		return
 	}
-	for _, row := range t.rows {
+	spoken := r.spokenColumn(t)
+	for i, row := range t.rows {
+		if spoken > 0 && !t.grouping(i) {
+			r.rowProse(t, i, spoken)
+			continue
+		}
 		for _, c := range row.Children {
 			r.blocks(c.Children)
 		}
 	}
+}
+
+// spokenColumn returns the column whose header names a party or a responsibility and
+// more, and whose cells so speak of each row: "What the customer has to control". It is 0
+// where there is none.
+func (r *reader) spokenColumn(t *table) int {
+	for c := 1; c < len(t.columns); c++ {
+		ts := tokens(t.columns[c].title)
+		if parties, _ := r.Parties.all(ts); parties != 0 || r.holds(t.columns[c].title, &r.Responsibility) {
+			return c
+		}
+	}
+	return 0
+}
+
+// rowProse reads the cells of a row as a section is read, with the row's label as the
+// heading.
+func (r *reader) rowProse(t *table, row, spoken int) {
+	prose, term := r.prose, r.term
+	r.prose, r.term = nil, t.rowLabel(row)
+	if t.label == spoken {
+		r.term = t.text(row, 0)
+	}
+	for _, c := range t.rows[row].Children {
+		r.blocks(c.Children)
+	}
+	r.readProse()
+	r.prose, r.term = prose, term
 }
 
 // isLegend reports whether a table explains RACI letters: most of its cells begin
@@ -236,7 +281,7 @@ func (r *reader) isLegend(t *table) bool {
 	for i := range t.rows {
 		text := t.text(i, 0)
 		head, _, _ := strings.Cut(text, ":")
-		if found, _, ok := letters(head); ok && len(found) == 1 {
+		if found, marks, ok := letters(head); ok && len(found) == 1 && marks == "" {
 			n++
 		}
 	}

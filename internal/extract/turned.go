@@ -64,7 +64,7 @@ func (r *reader) turn(t *table) *table {
 		turned.rows, turned.grid, turned.spans = append(turned.rows, cells[1]), append(turned.grid, cells), append(turned.spans, span)
 	}
 	turned.findGroups()
-	if columns := turned.partyColumns(); !r.isRACI(turned, columns) && !r.isMarks(turned, columns) && !r.aboutResponsibility(t) {
+	if columns := turned.partyColumns(); !r.isRACI(turned, columns) && !r.isMarks(turned, columns) && (r.rowTasks(t) > 0 || !r.aboutResponsibility(t)) {
 		return nil
 	}
 	return turned
@@ -81,23 +81,59 @@ func (r *reader) aboutResponsibility(t *table) bool {
 	return r.holds(r.section.Title, &r.Responsibility) || r.underResponsibility()
 }
 
-// isRowParties reports whether a table has two columns, a party and what it does.
-func (r *reader) isRowParties(t *table) bool {
-	if len(t.columns) != 2 || len(r.rowParties(t)) == 0 {
-		return false
+// rowTasks returns the column that holds what the party at the head of each row does, 0
+// where there is none. A party may head several rows, by its name or by blanks below it.
+func (r *reader) rowTasks(t *table) int {
+	if len(t.partyColumns()) > 0 || len(t.rows) < 2 {
+		return 0
 	}
-	title := t.columns[1].title
-	return r.holds(title, &r.Responsibility) || r.holds(title, &r.Tasks)
-}
-
-// readRowParties makes each row a responsibility of the party at its head.
-func (r *reader) readRowParties(t *table) {
-	r.mark(t, string(model.FormColumns), false)
-	for row, parties := range r.rowParties(t) {
-		cell := t.cell(row, 1)
-		if cell == nil {
+	var heads side
+	for row := range t.rows {
+		if t.grouping(row) {
 			continue
 		}
+		if heads = r.rowHead(t, row, heads); heads == 0 {
+			return 0
+		}
+	}
+	at := 0
+	for c := 1; c < len(t.columns); c++ {
+		title := t.columns[c].title
+		if r.holds(title, &r.Responsibility) || r.holds(title, &r.Tasks) || r.holds(title, &r.What) ||
+			r.holdsPhrase(tokens(title), &r.Responsible) || r.has(&r.SubjectHeaders, strings.ToLower(title)) {
+			if at > 0 {
+				return 0 // each column is an activity
+			}
+			at = c
+		}
+	}
+	return at
+}
+
+// rowHead returns the parties at the head of a row, those above where it has none, and 0
+// where it is headed by anything else.
+func (r *reader) rowHead(t *table, row int, above side) side {
+	text := headWords(t.text(row, 0))
+	if text == "" {
+		return above
+	}
+	if c := r.readHeader(text); c.named {
+		return c.parties
+	}
+	return 0
+}
+
+// readRowParties makes each row a responsibility of the party at its head; the tasks
+// stand in the column at.
+func (r *reader) readRowParties(t *table, at int) {
+	r.mark(t, string(model.FormColumns), false)
+	var parties side
+	for row := range t.rows {
+		cell := t.cell(row, at)
+		if cell == nil || t.grouping(row) {
+			continue
+		}
+		parties = r.rowHead(t, row, parties)
 		if _, parts := r.cellDuties(cell); len(parts) > 0 {
 			d := r.rowDraft(t, row, cell.PlainText(), model.FormColumns)
 			r.addParts(d, column{parties: parties, named: true}, cell, parts)
