@@ -292,8 +292,8 @@ func (s *Set) componentLinks(l Linker, slugs []string) []Link {
 }
 
 // unique returns the values in order, each once.
-func unique(values []string) []string {
-	var out []string
+func unique[T comparable](values []T) []T {
+	var out []T
 	for _, v := range values {
 		if !slices.Contains(out, v) {
 			out = append(out, v)

@@ -93,6 +93,54 @@ func TestGapsAreCountedAsTheyAreListed(t *testing.T) {
 	}
 }
 
+// A provider's numbers are those of what its filter leaves.
+func TestGapsOfAProviderAreCountedAsTheyAreListed(t *testing.T) {
+	s := basedOn("")
+	v := s.gapsPage(s.comparisons[0])
+	some := false
+	for i, row := range v.Providers {
+		column, listed := i+1, map[string]int{}
+		for _, p := range v.Silences {
+			if p.Column == column {
+				listed[silentGaps] += len(p.Topics)
+			}
+		}
+		for _, p := range v.Exclusions {
+			if p.Column == column {
+				listed[excludedGaps] += len(p.Duties.Items) + len(p.Duties.More)
+			}
+		}
+		for _, c := range v.Contradicting {
+			if c.Column == column {
+				listed[contradictGaps]++
+			}
+		}
+		for _, d := range v.Disagreements {
+			if slices.Contains(d.Columns, column) {
+				listed[disagreeGaps]++
+			}
+		}
+		for _, q := range v.Quantities {
+			if slices.Contains(q.Columns, column) {
+				listed[quantityGaps]++
+			}
+		}
+		if len(row.Counts) != len(v.Heads) {
+			t.Fatalf("%s has %d numbers under %d heads", row.Provider.Text, len(row.Counts), len(v.Heads))
+		}
+		for _, c := range row.Counts {
+			n := listed[c.Section]
+			some = some || n > 0
+			if c.Tally.Count != s.opts.Texts.Number(n) || (c.Tally.URL != "") != (n > 0) {
+				t.Errorf("%s, %s: %s at %q, listed are %d", row.Provider.Text, c.Head, c.Tally.Count, c.Tally.URL, n)
+			}
+		}
+	}
+	if !some {
+		t.Error("the fixture has no gaps")
+	}
+}
+
 func TestAQuoteShowsItsNumber(t *testing.T) {
 	if got := quote("A backup runs every 8 hours.", "every 8 hours"); got != (Quote{"A backup runs ", "every 8 hours", "."}) {
 		t.Errorf("%+v", got)

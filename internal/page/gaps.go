@@ -12,22 +12,31 @@ type Gaps struct {
 	// Filters offers the providers to choose from, unless there are too many.
 	Filters       []Column
 	Providers     []GapsRow
+	Heads         []string // of their counts
 	Silences      []ProviderSilences
 	Exclusions    []ProviderExclusions
 	Contradicting []Contradiction
 	Disagreements []Disagreement
-	Nobody        []NobodyRow
-	Quantities    []QuantityGroup
-	Alone         []QuantityGroup // stated by one provider only
+	// MoreDisagreements leads to where the others are, where not all are listed.
+	MoreDisagreements Link
+	Nobody            []NobodyRow
+	Quantities        []QuantityGroup
+	Alone             []QuantityGroup // stated by one provider only
 }
 
 // GapsRow counts the gaps of one provider.
 type GapsRow struct {
 	Column   int
 	Provider Link
-	// Silent, Excluded and Contradicting lead to what they count; the URL is "" for
-	// none.
-	Silent, Excluded, Contradicting Link
+	Counts   []GapCount
+}
+
+// GapCount is the number of one provider's gaps in a section; the URL is "" for
+// none.
+type GapCount struct {
+	Section string // its anchor
+	Head    string // of the column
+	Tally   Tally
 }
 
 // ProviderSilences are the topics of which one provider says nothing while others
@@ -47,7 +56,8 @@ type SilenceRow struct {
 	// do not name it.
 	Note     string
 	Speaking []OwnedLink
-	Rest     Link
+	// Owners counts those who speak instead, where they are a crowd.
+	Owners []OwnerCount
 }
 
 // OwnedLink is a link with the mark of an owner.
@@ -80,10 +90,17 @@ type Disagreement struct {
 	Area  Link
 	// Columns are the classes of all providers that take part.
 	Columns                []int
-	ByProvider, ByCustomer []Speaker
+	ByProvider, ByCustomer Speakers
 }
 
-// Speaker is a provider with what it says.
+// Speakers are those who say the same.
+type Speakers struct {
+	NamesOnly bool
+	Of        []Speaker
+	Rest      Link
+}
+
+// Speaker is a provider with what it says, or a link to it.
 type Speaker struct {
 	Column   int
 	Provider Link

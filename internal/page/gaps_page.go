@@ -14,10 +14,14 @@ const (
 	disagreeGaps    = "disagreements"
 	nobodyGaps      = "nobody"
 	quantityGaps    = "quantities"
-	disagreeAtMost  = 3  // items a provider
-	speakersAtMost  = 12 // providers a side
-	gapsListsAtMost = 60 // rows of a section that could grow with the square
+	disagreeAtMost  = 3   // items a provider
+	disagreeWide    = 1   // and where tables of providers scroll; of a crowd none
+	speakersAtMost  = 24  // providers a side
+	gapsListsAtMost = 120 // rows of a section that could grow with the square
 )
+
+// gapSections are the sections of the page, in its order.
+var gapSections = []string{silentGaps, excludedGaps, contradictGaps, disagreeGaps, nobodyGaps, quantityGaps}
 
 // gaps is the page of the gaps among the services of the kind.
 func (k *comparison) gaps() Path {
@@ -41,15 +45,16 @@ func (s *Set) gapsPage(k *comparison) Gaps {
 		v.Filters = s.columns(l, k)
 	}
 	v.Contradicting = s.contradictions(l, k)
-	silences, exclusions := 0, 0
+	counts := countGaps(k, &view, v.Contradicting)
 	for i := range view.Providers {
-		g := &view.Providers[i]
-		silences += len(g.Silent)
-		exclusions += len(g.Excluded)
-		v.addProvider(s, l, g, i+1)
+		v.addProvider(s, l, k, &view.Providers[i])
+		v.Providers = append(v.Providers, s.gapsRow(l, view.Providers[i].Provider, counts, i+1))
 	}
 	for i := range view.Disagreements[:min(len(view.Disagreements), gapsListsAtMost)] {
 		v.Disagreements = append(v.Disagreements, s.disagreement(l, k, &view.Disagreements[i]))
+	}
+	if left := len(view.Disagreements) - len(v.Disagreements); left > 0 {
+		v.MoreDisagreements = Link{Text: s.t("item.more", left), URL: l.To(k.path) + "?show=diff"}
 	}
 	for i := range view.Nobody {
 		row := &view.Nobody[i]
@@ -72,45 +77,24 @@ func (s *Set) gapsPage(k *comparison) Gaps {
 			*list = append(*list, s.quantityGroup(l, k, g))
 		}
 	}
-	for _, t := range []struct {
-		n    int
-		name string
-	}{
-		{silences, silentGaps}, {exclusions, excludedGaps}, {len(v.Contradicting), contradictGaps},
-		{len(view.Disagreements), disagreeGaps}, {len(v.Nobody), nobodyGaps}, {len(v.Quantities), quantityGaps},
-	} {
-		v.Tally = append(v.Tally, Tally{Count: s.opts.Texts.Number(t.n), Word: s.t("gapstally."+t.name, t.n), URL: "#" + t.name})
+	for _, section := range gapSections {
+		if section != nobodyGaps {
+			v.Heads = append(v.Heads, s.t("gapshead."+section))
+		}
+		v.Tally = append(v.Tally, s.gapTally(section, counts[section][0], "#"+section))
 	}
 	v.Frame = s.frame(path, v.Lede, s.trail(k, crumb{s.t("nav.gaps"), GapsPath}), s.all())
 	v.Title = s.t("frame.title", v.Heading, v.Brand)
 	return v
 }
 
-// addProvider adds the gaps of one provider.
-func (v *Gaps) addProvider(s *Set, l Linker, g *compare.ProviderGaps, column int) {
-	provider := s.providerLink(l, g.Provider)
-	anchor := func(section string) string { return section + "-" + g.Provider.ID }
-	counted := func(n int, section string) Link {
-		link := Link{Text: s.opts.Texts.Number(n)}
-		if n > 0 {
-			link.URL = "#" + anchor(section)
-		}
-		return link
-	}
-	contradicting := 0
-	for _, c := range v.Contradicting {
-		if c.Column == column {
-			contradicting++
-		}
-	}
-	v.Providers = append(v.Providers, GapsRow{
-		Column: column, Provider: provider, Silent: counted(len(g.Silent), silentGaps),
-		Excluded: counted(len(g.Excluded), excludedGaps), Contradicting: counted(contradicting, contradictGaps),
-	})
+// addProvider adds the silences and exclusions of one provider.
+func (v *Gaps) addProvider(s *Set, l Linker, k *comparison, g *compare.ProviderGaps) {
+	provider, column := s.providerLink(l, g.Provider), len(v.Providers)+1
 	if len(g.Silent) > 0 {
-		part := ProviderSilences{ID: anchor(silentGaps), Column: column, Provider: provider, Count: s.count(len(g.Silent), "topic")}
+		part := ProviderSilences{ID: gapsAnchor(silentGaps, g.Provider), Column: column, Provider: provider, Count: s.count(len(g.Silent), "topic")}
 		for i := range g.Silent {
-			part.Topics = append(part.Topics, s.silence(l, &g.Silent[i]))
+			part.Topics = append(part.Topics, s.silence(l, k, &g.Silent[i]))
 		}
 		v.Silences = append(v.Silences, part)
 	}
@@ -120,28 +104,33 @@ func (v *Gaps) addProvider(s *Set, l Linker, g *compare.ProviderGaps, column int
 			list.add(func() Item { return s.item(l, d) })
 		}
 		v.Exclusions = append(v.Exclusions, ProviderExclusions{
-			ID: anchor(excludedGaps), Column: column, Provider: provider, Count: s.count(len(g.Excluded), "duty"),
+			ID: gapsAnchor(excludedGaps, g.Provider), Column: column, Provider: provider, Count: s.count(len(g.Excluded), "duty"),
 			Duties: s.folded(&list, l.At(ProviderPath(g.Provider.ID), documentsAnchor)),
 		})
 	}
 }
 
 // silence is a topic with those who speak of it, each leading to its passages.
-func (s *Set) silence(l Linker, gap *compare.Silence) SilenceRow {
+func (s *Set) silence(l Linker, k *comparison, gap *compare.Silence) SilenceRow {
 	path := TopicPath(gap.Topic.ID)
 	row := SilenceRow{Topic: Link{Text: gap.Topic.Title, URL: l.To(path)}}
 	if n := len(gap.Cell.Entries); n > 0 {
 		row.Note = s.t("gaps.open", n)
 		row.Topic.URL = l.At(path, ProviderAnchor(gap.Cell.Provider.ID))
 	}
-	for i := range gap.Speaking[:min(len(gap.Speaking), speakersAtMost)] {
+	if len(k.providers) >= crowdFrom {
+		var owners []model.Owner
+		for i := range gap.Speaking {
+			owners = append(owners, gap.Speaking[i].Owner)
+		}
+		row.Owners = s.countOwners(owners, l.To(path))
+		return row
+	}
+	for i := range gap.Speaking {
 		c := &gap.Speaking[i]
 		row.Speaking = append(row.Speaking, OwnedLink{
 			s.cellOwner(c), Link{Text: s.name(c.Provider), URL: l.At(path, ProviderAnchor(c.Provider.ID))},
 		})
-	}
-	if left := len(gap.Speaking) - len(row.Speaking); left > 0 {
-		row.Rest = Link{Text: s.t("item.more", left), URL: l.To(path)}
 	}
 	return row
 }
@@ -164,7 +153,7 @@ func (s *Set) contradictions(l Linker, k *comparison) []Contradiction {
 			Overview: []Item{s.whole(l, &compare.Entry{Responsibility: c.Overview, Owner: c.Overview.Owner})},
 		}
 		if len(byColumn[column]) == 0 {
-			view.ID = contradictGaps + "-" + c.Provider.ID
+			view.ID = gapsAnchor(contradictGaps, c.Provider)
 		}
 		byColumn[column] = append(byColumn[column], view)
 	}
@@ -178,44 +167,48 @@ func (s *Set) contradictions(l Linker, k *comparison) []Contradiction {
 func (s *Set) disagreement(l Linker, k *comparison, d *compare.Disagreement) Disagreement {
 	topic := TopicPath(d.Topic.ID)
 	v := Disagreement{
-		Topic: Link{Text: d.Topic.Title, URL: l.To(topic)}, Area: Link{Text: s.t("topic.no-area")},
+		Topic: Link{Text: d.Topic.Title, URL: l.To(topic)}, Area: Link{Text: s.t("topic.no-area")}, Columns: disagreeing(k, d),
 		ByProvider: s.speakers(l, k, topic, d.ByProvider), ByCustomer: s.speakers(l, k, topic, d.ByCustomer),
 	}
 	if d.Area != nil {
 		v.Area = Link{Text: areaName(d.Area), URL: l.To(AreaPath(d.Area.ID))}
 	}
-	seen := map[int]bool{}
-	for _, cells := range [][]compare.Cell{d.ByProvider, d.ByCustomer} {
-		for i := range cells {
-			if column := k.columns[cells[i].Provider.ID] + 1; !seen[column] {
-				seen[column] = true
-				v.Columns = append(v.Columns, column)
-			}
+	return v
+}
+
+// speakers lists what each provider says; topic is the page with all of it, which
+// alone has the words of a crowd.
+func (s *Set) speakers(l Linker, k *comparison, topic Path, cells []compare.Cell) Speakers {
+	v := Speakers{NamesOnly: len(k.providers) >= crowdFrom}
+	most := disagreeAtMost
+	if len(k.providers) >= wideFrom {
+		most = disagreeWide
+	}
+	for i := range cells[:min(len(cells), speakersAtMost)] {
+		c := &cells[i]
+		sp := Speaker{Column: k.columns[c.Provider.ID] + 1, Provider: s.providerLink(l, c.Provider)}
+		at := l.At(topic, ProviderAnchor(c.Provider.ID))
+		if v.NamesOnly {
+			sp.Provider.URL = at
+		} else {
+			sp.Items, sp.Rest = s.sayings(l, c, most, at)
 		}
+		v.Of = append(v.Of, sp)
+	}
+	if left := len(cells) - len(v.Of); left > 0 {
+		v.Rest = Link{Text: s.t("item.more", left), URL: l.To(topic)}
 	}
 	return v
 }
 
-// speakers lists what each provider says; topic is the page with all of it.
-func (s *Set) speakers(l Linker, k *comparison, topic Path, cells []compare.Cell) []Speaker {
-	var out []Speaker
-	for i := range cells[:min(len(cells), speakersAtMost)] {
-		c := &cells[i]
-		sp := Speaker{Column: k.columns[c.Provider.ID] + 1, Provider: s.providerLink(l, c.Provider)}
-		left := 0
-		for j := range c.Entries {
-			for _, item := range s.said(l, &c.Entries[j]) {
-				if len(sp.Items) < disagreeAtMost {
-					sp.Items = append(sp.Items, item)
-				} else {
-					left++
-				}
-			}
-		}
-		if left > 0 {
-			sp.Rest = Link{Text: s.t("item.more", left), URL: l.At(topic, ProviderAnchor(c.Provider.ID))}
-		}
-		out = append(out, sp)
+// sayings is the first of what a provider says, and a link to the rest.
+func (s *Set) sayings(l Linker, c *compare.Cell, most int, at string) ([]Item, Link) {
+	var items []Item
+	for i := range c.Entries {
+		items = append(items, s.said(l, &c.Entries[i])...)
 	}
-	return out
+	if left := len(items) - most; left > 0 {
+		return items[:most], Link{Text: s.t("item.more", left), URL: at}
+	}
+	return items, Link{}
 }

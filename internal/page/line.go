@@ -68,17 +68,6 @@ func (s *Set) demarcation(line compare.Line, big bool, layer func(*model.Layer) 
 	return v
 }
 
-// serviceName is the full name of what a provider runs.
-func serviceName(p *model.Provider) string {
-	if p.Service == "" {
-		return p.Name
-	}
-	if strings.HasPrefix(p.Service, p.Name) || strings.HasPrefix(p.Service, partyName(p)) {
-		return p.Service
-	}
-	return p.Name + " " + p.Service
-}
-
 // besideTitleRoom is how much text fits between a layer's title and its bar where
 // a drawing is widest, in characters of the title's size.
 const besideTitleRoom = 46

@@ -48,6 +48,10 @@ type MatrixRow struct {
 // wideFrom is the number of providers from which tables of them scroll.
 const wideFrom = 6
 
+// crowdFrom is the number of providers from which pages about all of them list who
+// says something, and leave the words to the pages of topics.
+const crowdFrom = 13
+
 // columns are all providers of a kind.
 func (s *Set) columns(l Linker, k *comparison) []Column {
 	var out []Column

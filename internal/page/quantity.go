@@ -8,18 +8,13 @@ import (
 
 // quantityGroup is a group of quantities with the sentences that state them.
 func (s *Set) quantityGroup(l Linker, k *comparison, g *compare.QuantityGroup) QuantityGroup {
-	v := QuantityGroup{Topic: Link{Text: s.t("checklist.no-topic")}, Measure: s.measure(g)}
+	v := QuantityGroup{Topic: Link{Text: s.t("checklist.no-topic")}, Measure: s.measure(g), Columns: stating(k, g)}
 	if g.Topic != nil {
 		v.Topic = Link{Text: g.Topic.Title, URL: l.To(TopicPath(g.Topic.ID))}
 	}
-	seen := map[int]bool{}
 	for i := range g.Values[:min(len(g.Values), gapsListsAtMost)] {
 		x := &g.Values[i]
 		column := k.columns[x.Provider.ID] + 1
-		if !seen[column] {
-			seen[column] = true
-			v.Columns = append(v.Columns, column)
-		}
 		v.Values = append(v.Values, StatedValue{
 			Column: column, Text: x.Quantity.Text, Fact: s.fact(l, x.Fact), Sentence: quote(x.Fact.Text, x.Quantity.Text),
 		})

@@ -232,30 +232,6 @@ func (s *Set) ownerOf(r *model.Responsibility) Owner {
 	return s.owner(r.Owner, partner)
 }
 
-// namesOf returns what pages call each provider: its name, and where several
-// have that, also the service.
-func namesOf(providers []model.Provider) []string {
-	count := map[string]int{}
-	for i := range providers {
-		count[providers[i].Name]++
-	}
-	names := make([]string, len(providers))
-	for i := range providers {
-		p := &providers[i]
-		names[i] = p.Name
-		if count[p.Name] > 1 {
-			names[i] = serviceName(p)
-			count[names[i]]++
-		}
-	}
-	for i := range providers {
-		if p := &providers[i]; names[i] != p.Name && count[names[i]] > 1 || p.Service == p.Name && count[p.Name] > 1 {
-			names[i] += " (" + p.ID + ")"
-		}
-	}
-	return names
-}
-
 // name returns what pages call the provider.
 func (s *Set) name(p *model.Provider) string { return s.names[s.providers[p.ID]] }
 

@@ -45,6 +45,23 @@ func TestProvidersOfOneNameAreToldApart(t *testing.T) {
 	}
 }
 
+func TestAServiceIsNamedWithItsProvider(t *testing.T) {
+	for _, test := range []struct{ name, service, want string }{
+		{"Oak", "", "Oak"},
+		{"Oak", "Oak", "Oak"},
+		{"Oak Cloud", "Oak Kubernetes", "Oak Cloud Oak Kubernetes"}, // its documents call it nothing shorter
+		{"Oak Cloud", "Cloud Databases", "Oak Cloud Databases"},
+		{"Oak Cloud", "Cloud", "Oak Cloud"},
+		{"Oak Cloud", "Elm on Oak Cloud (2021)", "Elm on Oak Cloud (2021)"},
+		{"Oak", "Oakland", "Oakland"},
+		{"Oak", "Kubernetes managé", "Oak Kubernetes managé"},
+	} {
+		if got := serviceName(&model.Provider{Name: test.name, Service: test.service}); got != test.want {
+			t.Errorf("%s, %s: %q, want %q", test.name, test.service, got, test.want)
+		}
+	}
+}
+
 func TestTheLineOfABarStandsInStepsOfFive(t *testing.T) {
 	for share, want := range map[float64]int{0: 0, 0.01: 10, 0.09: 10, 0.12: 10, 0.13: 15, 0.5: 50, 0.97: 90, 1: 100} {
 		if got := step(share); got != want {
