@@ -29,8 +29,10 @@ type HomeKind struct {
 	MoreLines     Link
 	Pairs         []Link
 	Questions     []Question
-	Columns       []Column
-	AllQuestions  Link
+	// Counted says that the questions count their answers, which are folded away.
+	Counted      bool
+	Columns      []Column
+	AllQuestions Link
 	// SilentText introduces the topics that hardly anybody speaks of.
 	SilentText string
 	Silent     []Link
@@ -114,9 +116,7 @@ func (s *Set) homeKind(l Linker, k *comparison) HomeKind {
 	if more := n - homeLines; more > 0 {
 		v.MoreLines = Link{Text: s.t("home.more-providers", more), URL: l.To(ProvidersPath)}
 	}
-	if n < wideFrom {
-		v.Questions = s.questions(l, k)
-	}
+	v.Questions, v.Counted = s.questions(l, k), n >= wideFrom
 	v.Silent, v.SilentText = s.quiet(l, k)
 	return v
 }

@@ -15,6 +15,10 @@ type Question struct {
 	Topic   Link
 	Text    string
 	Answers []Answer
+	// Owners counts the answers where many are asked; Answers then has those who
+	// say something, and none of a crowd. Silent names the others.
+	Owners []OwnerCount
+	Silent string
 }
 
 // Answer is who carries a topic, with the words that say so. A shared owner never
@@ -53,7 +57,11 @@ func (s *Set) questions(l Linker, k *comparison) []Question {
 	}
 	var out []Question
 	for _, row := range best {
-		out = append(out, s.question(l, row))
+		if len(k.providers) < wideFrom {
+			out = append(out, s.question(l, row))
+		} else {
+			out = append(out, s.countedQuestion(l, row))
+		}
 	}
 	return out
 }
@@ -91,16 +99,40 @@ func (s *Set) allQuestions(l Linker, k *comparison) Link {
 }
 
 func (s *Set) question(l Linker, row *compare.Row) Question {
-	path := TopicPath(row.Topic.ID)
-	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(path)}, Text: row.Topic.Question}
+	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(TopicPath(row.Topic.ID))}, Text: row.Topic.Question}
 	for i := range row.Cells {
-		c := &row.Cells[i]
-		q.Answers = append(q.Answers, Answer{
-			Provider: s.name(c.Provider), Owner: s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c),
-			Says: s.answers(l, c, row.Topic.Question), URL: l.At(path, ProviderAnchor(c.Provider.ID)),
-		})
+		q.Answers = append(q.Answers, s.answerOf(l, &row.Cells[i], row.Topic))
 	}
 	return q
+}
+
+// countedQuestion counts the answers of many, and of a crowd it only counts them.
+func (s *Set) countedQuestion(l Linker, row *compare.Row) Question {
+	q := Question{Topic: Link{Text: row.Topic.Title, URL: l.To(TopicPath(row.Topic.ID))}, Text: row.Topic.Question}
+	var owners []model.Owner
+	var silent []string
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		owners = append(owners, c.Owner)
+		switch {
+		case c.Silent():
+			silent = append(silent, s.name(c.Provider))
+		case len(row.Cells) < crowdFrom:
+			q.Answers = append(q.Answers, s.answerOf(l, c, row.Topic))
+		}
+	}
+	q.Owners = s.countOwners(owners, "")
+	if len(silent) > 0 {
+		q.Silent = s.t("aspect.silent", s.opts.Texts.List(silent))
+	}
+	return q
+}
+
+func (s *Set) answerOf(l Linker, c *compare.Cell, topic *model.Topic) Answer {
+	return Answer{
+		Provider: s.name(c.Provider), Owner: s.cellOwner(c), Excluded: c.Excluded, Split: cellSplit(c),
+		Says: s.answers(l, c, topic.Question), URL: l.At(TopicPath(topic.ID), ProviderAnchor(c.Provider.ID)),
+	}
 }
 
 // answers chooses the passages that answer a question: one of the side that carries

@@ -148,19 +148,26 @@ func writeStanding(w *writer, c page.AspectCell) {
 	writeMore(w, c.Rest)
 }
 
-// writeCounts writes marks with numbers, each leading to what it counts.
+// writeCounts writes marks with numbers, each leading to what it counts where it
+// has an address.
 func writeCounts(w *writer, counts []page.OwnerCount) {
 	w.raw(`<span class="counts">`)
 	for _, c := range counts {
-		w.raw(`<a`)
-		w.href("href", c.URL)
+		element := "span"
+		if c.URL != "" {
+			element = "a"
+		}
+		w.raw(`<` + element)
+		if c.URL != "" {
+			w.href("href", c.URL)
+		}
 		w.raw(`>`)
 		w.start("i", "o "+c.Owner.Class+" sm")
 		w.raw(`</i> `)
 		w.number(c.Count)
 		w.raw(` <span class="cw">`)
 		w.text(c.Owner.Word)
-		w.raw(`</span></a>`)
+		w.raw(`</span></` + element + `>`)
 	}
 	w.raw(`</span>`)
 }

@@ -1,10 +1,13 @@
 package site_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	"demarc/internal/model"
 	"demarc/internal/model/modeltest"
+	"demarc/internal/site"
 )
 
 // Home answers some questions and leads to the list of topics, which has all.
@@ -36,6 +39,43 @@ func TestASharedAnswerShowsItsSplitAndBothSides(t *testing.T) {
 	} {
 		if !strings.Contains(cell, want) {
 			t.Errorf("the answer lacks %s:\n%s", want, cell)
+		}
+	}
+}
+
+// crowded adds silent providers until there are n.
+func crowded(n int) change {
+	return func(c *model.Catalog, _ *site.Options) {
+		for i := len(c.Providers); i < n; i++ {
+			p := c.Providers[i%3]
+			p.ID, p.Name, p.Service = fmt.Sprintf("more-%02d", i), fmt.Sprintf("More %d", i), ""
+			c.Providers = append(c.Providers, p)
+		}
+	}
+}
+
+// With many providers the answers are folded below the question, which counts them;
+// with a crowd the question leads to the topic.
+func TestHomeAsksManyProvidersToo(t *testing.T) {
+	for n, want := range map[int][]string{
+		6: {
+			`<details open><summary><h3>`, `</i> 3 <span class="cw">Silent</span></span></span></summary>`,
+			`<li><p><b>Alder Cloud</b> <a class="ans" href="topics/patching/index.html#p-alder">`,
+			`<span class="vh">Customer: </span>You must install the image`,
+			`Silent: More 3, More 4 and More 5. `, `<a href="topics/patching/index.html">Patching</a></p>`,
+		},
+		13: {`<p class="only"><a href="topics/patching/index.html">Who`, `</i> 10 <span class="cw">Silent</span></span></span></p>`},
+	} {
+		out, _ := build(t, lean, crowded(n))
+		_, home, _ := strings.Cut(read(t, out, "index.html"), `id="ask"`)
+		home, _, _ = strings.Cut(home, "</section>")
+		for _, text := range want {
+			if !strings.Contains(home, text) {
+				t.Errorf("with %d providers home lacks %s:\n%s", n, text, home)
+			}
+		}
+		if strings.Count(home, "<details open>") > 1 || n > 12 && strings.Contains(home, `class="ans"`) {
+			t.Errorf("with %d providers home unfolds too much:\n%s", n, home)
 		}
 	}
 }
