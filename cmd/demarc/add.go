@@ -30,7 +30,7 @@ one with --name. Nothing is written unless everything is.`,
 		Example: `  demarc add --provider acme terms.md
   demarc add --provider acme --name "Acme Cloud" https://docs.example.org/responsibilities
   demarc add --as raci/database.md https://docs.example.org/database/raci`,
-		Args: usage(cobra.ExactArgs(1)),
+		Args: oneArg,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withRemedy(to.take(cmd, args[0], place))
 		},

@@ -123,14 +123,19 @@ func cacheDir() cache.Dir {
 // refuseTarget keeps a build from replacing a folder that somebody works in: the
 // one with the content, or the current one.
 func refuseTarget(out string, c *content) error {
-	if out == "" {
-		return fmt.Errorf("--out \"\": want a folder to write the site into")
+	if at, err := os.Stat(out); err == nil && !at.IsDir() {
+		return fmt.Errorf("--out %s: it is a file; want a folder to write the site into", out)
 	}
 	for _, kept := range []struct{ dir, name string }{{".", "the current folder"}, {c.dir, "the content"}} {
 		if kept.dir != "" && within(kept.dir, out) {
 			return fmt.Errorf("--out %s: it holds %s, which the site would replace; want a folder of its own", out, kept.name)
 		}
 	}
+	return refuseWithin(out, c)
+}
+
+// refuseWithin keeps a folder out of the content, where it would be read.
+func refuseWithin(out string, c *content) error {
 	if c.dir != "" && within(out, c.dir) {
 		return fmt.Errorf("--out %s: it lies in the content %s and would be read as documents; want a folder outside", out, c.dir)
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -14,6 +16,7 @@ import (
 	"demarc/internal/source"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // checking is what the flags of check ask for.
@@ -27,6 +30,9 @@ type checking struct {
 	fix, diff    bool
 	failing      diag.Severity
 }
+
+// oldest bounds --max-age, in months: no document is a hundred years old.
+const oldest = 1200
 
 func newCheck() *cobra.Command {
 	var o checking
@@ -52,7 +58,7 @@ characters that a wrong encoding broke, and closing tags that close nothing. Wit
   demarc check --format sarif > findings.sarif`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := o.parse(); err != nil {
+			if err := o.parse(cmd.Flags()); err != nil {
 				return err
 			}
 			if o.fix {
@@ -68,14 +74,16 @@ characters that a wrong encoding broke, and closing tags that close nothing. Wit
 	f.StringVar(&o.format, "format", "text", "`form` of the list: text, json, github for annotations in a workflow, sarif for code scanners, junit for test reports")
 	f.StringSliceVar(&o.only, "select", nil, "list findings of these `rules` only")
 	f.StringSliceVar(&o.ignore, "ignore", nil, "list no findings of these `rules`")
-	f.IntVar(&o.maxAge, "max-age", 24, "`months` after which a document counts as old; 0: never")
+	f.IntVar(&o.maxAge, "max-age", 24, "`months` after which a document counts as old, up to 1200; 0: never")
 	f.BoolVar(&o.fix, "fix", false, "mend what can be mended without judgement")
 	f.BoolVar(&o.diff, "diff", false, "with --fix: show what would change, and write nothing")
-	cmd.MarkFlagsMutuallyExclusive("fail-on", "strict")
 	return cmd
 }
 
-func (o *checking) parse() (err error) {
+func (o *checking) parse(flags *pflag.FlagSet) (err error) {
+	if o.strict && flags.Changed("fail-on") {
+		return errors.New("--strict: it is the same as --fail-on warning; want one of them")
+	}
 	if o.strict {
 		o.level = string(diag.SeverityWarning)
 	}
@@ -85,15 +93,28 @@ func (o *checking) parse() (err error) {
 	if _, ok := findingFormats[o.format]; !ok {
 		return fmt.Errorf("--format %q: want text, json, github, sarif or junit", o.format)
 	}
-	if o.maxAge < 0 {
-		return fmt.Errorf("--max-age %d: want a number of months, or 0", o.maxAge)
+	if o.maxAge < 0 || o.maxAge > oldest {
+		return fmt.Errorf("--max-age %d: want a number of months up to %d, or 0", o.maxAge, oldest)
 	}
 	if o.diff && !o.fix {
-		return fmt.Errorf("--diff: it shows what --fix would change; want both")
+		return errors.New("--diff: it shows what --fix would change; want both")
 	}
-	for _, code := range slices.Concat(o.only, o.ignore) {
+	for _, listing := range []string{"format", "fail-on", "strict"} {
+		if o.fix && flags.Changed(listing) {
+			return fmt.Errorf("--%s: it is about a list of findings, and --fix mends instead; want one of them", listing)
+		}
+	}
+	if err := knownRules("--select", o.only); err != nil {
+		return err
+	}
+	return knownRules("--ignore", o.ignore)
+}
+
+// knownRules refuses codes that choose no rule.
+func knownRules(flag string, codes []string) error {
+	for _, code := range codes {
 		if !slices.ContainsFunc(diag.Rules(), func(r *diag.Rule) bool { return chosen(r.Code, []string{code}) }) {
-			return fmt.Errorf("no rule has the code %q%s", code, nearRules(code))
+			return fmt.Errorf("%s %q: no rule has this code%s", flag, code, nearRules(code))
 		}
 	}
 	return nil
@@ -113,10 +134,7 @@ func nearRules(code string) string {
 	for i, r := range diag.Rules() {
 		codes[i] = r.Code
 	}
-	if near := nearest(code, codes, 3); len(near) > 0 {
-		return "; near are: " + strings.Join(near, ", ")
-	}
-	return "; demarc explain rules lists them"
+	return cmp.Or(offer(code, codes), "; demarc explain rules lists them")
 }
 
 // read returns the catalog with the findings that are asked for.

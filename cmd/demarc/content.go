@@ -85,8 +85,12 @@ func openFolder(dir string) (*os.Root, error) {
 func (c *content) configure(file string) error {
 	switch {
 	case file != "":
-		if _, err := os.Stat(file); err != nil {
+		at, err := os.Stat(file)
+		if err != nil {
 			return fmt.Errorf("read configuration %s: %w", file, reason(err))
+		}
+		if at.IsDir() {
+			return fmt.Errorf("read configuration %s: it is a folder; want a file such as demarc.yaml", file)
 		}
 		c.config = file
 	case c.dir != "":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -52,9 +53,12 @@ takes the arguments that git gives it.`,
 		Example: `  demarc diff main:content
   demarc diff v1.0:content HEAD:content --format markdown
   demarc diff main:content --acknowledge "agreed with the platform team"`,
-		Args: usage(diffArgs),
+		Args: diffArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if isDriverCall(args) {
+				if cmd.Flags().NFlag() > 0 {
+					return errors.New("called as git's diff driver: it takes no flags; want diff.demarc.command to be \"demarc diff\"")
+				}
 				return driveGit(cmd, args)
 			}
 			return flags.run(cmd, args)
@@ -91,10 +95,8 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if !ok {
 		return fmt.Errorf("--format %q: want text, markdown, html, json, github or sarif", f.format)
 	}
-	if f.until != "" {
-		if _, err := time.Parse(time.DateOnly, f.until); err != nil || f.reason == "" {
-			return fmt.Errorf("--until %q: want a day, YYYY-MM-DD, together with --acknowledge", f.until)
-		}
+	if err := f.checkUntil(); err != nil {
+		return err
 	}
 	base, head, err := f.sides(cmd, args)
 	if err != nil {
@@ -113,6 +115,20 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	if r.Count(level) > 0 {
 		return errFindings
+	}
+	return nil
+}
+
+// checkUntil refuses an end that is no day, that is past, or that nothing has.
+func (f *diffFlags) checkUntil() error {
+	_, err := time.Parse(time.DateOnly, f.until)
+	switch {
+	case f.until == "":
+		return nil
+	case err != nil || f.reason == "":
+		return fmt.Errorf("--until %q: want a day, YYYY-MM-DD, together with --acknowledge", f.until)
+	case f.until < today():
+		return fmt.Errorf("--until %q: the day is past; want one on which the acknowledgement still holds", f.until)
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ that matters, what to do, and a bad and a good case. "explain rules" lists the r
 		Example: `  demarc explain ibm/responsibilities#overview/worker-nodes/change
   demarc explain IKS 2.1.1
   demarc explain keyref-unresolved`,
-		Args: usage(cobra.MinimumNArgs(1)),
+		Args: someArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := strings.Join(args, " ")
 			if name == "rules" {

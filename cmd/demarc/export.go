@@ -43,6 +43,11 @@ a line break) has an apostrophe in front.`,
 			if err != nil {
 				return err
 			}
+			if f.Many {
+				if err := refuseWithin(out, c); err != nil {
+					return err
+				}
+			}
 			cat, err := c.read(cmd.Context(), newMeter(cmd.ErrOrStderr()))
 			if err != nil {
 				return err
@@ -64,8 +69,6 @@ func exportFormat(name, out string) (export.Format, error) {
 	switch {
 	case !ok:
 		return f, fmt.Errorf("--format %q: want %s", name, formatNames())
-	case out == "":
-		return f, fmt.Errorf(`--out "": want a file or folder to write, or - for standard output`)
 	case f.Many && out == "-":
 		return f, fmt.Errorf("--format %s: it is several files; want --out with a folder for them", name)
 	case f.Many && err == nil && !at.IsDir():

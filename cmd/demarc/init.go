@@ -27,7 +27,7 @@ a provider and its document, demarc.yaml with the site's facts, and a .gitignore
 The folder must be new or empty; a repository without files counts as empty.`,
 		Example: `  demarc init responsibilities
   cd responsibilities && demarc serve`,
-		Args: usage(cobra.ExactArgs(1)),
+		Args: oneArg,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := args[0]
 			if err := start(dir); err != nil {

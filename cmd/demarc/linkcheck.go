@@ -19,7 +19,7 @@ mark of a template or a parser may be left; nothing may run or load from elsewhe
 Links to other sites are not followed.`,
 		Example: `  demarc linkcheck public
   demarc linkcheck public --base https://example.org/responsibilities/`,
-		Args: usage(cobra.ExactArgs(1)),
+		Args: oneArg,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if base != "" {
 				var err error

@@ -6,6 +6,16 @@ import (
 	"strings"
 )
 
+// offer ends a message about a misspelt name with up to three of the names that it
+// may have meant; it is "" where none is like it.
+func offer(name string, names []string) string {
+	near := nearest(name, names, 3)
+	if len(near) == 0 {
+		return ""
+	}
+	return "; near are: " + strings.Join(near, ", ")
+}
+
 // nearest returns up to n of the names that a misspelt one may have meant, the
 // likeliest first: those that hold it, then those a few letters away.
 func nearest(name string, names []string, n int) []string {
@@ -20,7 +30,7 @@ func nearest(name string, names []string, n int) []string {
 		switch d := distance(name, lower); {
 		case strings.Contains(lower, name):
 			near = append(near, candidate{other, 0})
-		case d <= max(3, len(name)/3):
+		case d <= max(min(3, len(name)/2), len(name)/3):
 			near = append(near, candidate{other, d})
 		}
 	}

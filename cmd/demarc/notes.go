@@ -39,9 +39,13 @@ gone stays as it is, for you to replace.`,
 			if err != nil {
 				return err
 			}
+			var ids []string
+			for i := range cat.Topics {
+				ids = append(ids, cat.Topics[i].ID)
+			}
 			for _, t := range topics {
-				if !slices.ContainsFunc(cat.Topics, func(have model.Topic) bool { return have.ID == t }) {
-					return fmt.Errorf("notes %s: no topic of the taxonomy has this id", t)
+				if !slices.Contains(ids, t) {
+					return fmt.Errorf("notes %s: no topic of the taxonomy has this id%s", t, offer(t, ids))
 				}
 			}
 			chosen := func(n *model.EditorNote) bool { return len(topics) == 0 || slices.Contains(topics, n.Topic) }

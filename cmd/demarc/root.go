@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -56,37 +55,22 @@ a fault of the environment.`,
 		Example: `  demarc build                       the site of ./content, in ./public
   demarc serve                       the same on http://127.0.0.1:8080/
   demarc check --fail-on warning     what is wrong with the documents`,
-		Args:          usage(cobra.NoArgs),
+		Args:          usage(commandArg),
+		Version:       versionLine(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, err) })
+	root.SetFlagErrorFunc(flagError)
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.AddCommand(newAdd(), newBuild(), newCheck(), newDiff(), newExplain(), newExport(), newInit(), newLinkcheck(), newNotes(), newServe(), newUpdate(), newVersion())
+	for _, c := range root.Commands() {
+		c.Args = usage(c.Args)
+	}
+	root.InitDefaultHelpCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil {
+		help.Args = usage(commandArg)
+	}
 	return root
-}
-
-// usage makes a complaint about arguments say where the usage is told.
-func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return usageError(cmd, err)
-		}
-		return nil
-	}
-}
-
-// noArgs refuses arguments.
-func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usageError(cmd, fmt.Errorf("unexpected argument %q", args[0]))
-	}
-	return nil
-}
-
-// usageError is one line, whatever cobra adds to its own.
-func usageError(cmd *cobra.Command, err error) error {
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return fmt.Errorf("%s (see %s --help)", line, cmd.CommandPath())
 }

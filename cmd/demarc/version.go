@@ -17,11 +17,15 @@ func newVersion() *cobra.Command {
 		Example: `  demarc version`,
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "demarc %s (%s%s %s/%s)\n", demarc.Version,
-				sourceRevision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), versionLine())
 			return err
 		},
 	}
+}
+
+// versionLine names the program, its version, and what it was built from and for.
+func versionLine() string {
+	return fmt.Sprintf("demarc %s (%s%s %s/%s)", demarc.Version, sourceRevision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // sourceRevision is the commit that the program was built from, with a comma, where

@@ -83,7 +83,9 @@ func (p *Place) checkProvider(fsys fs.FS, providers []string) error {
 		return nil
 	}
 	switch {
-	case p.Provider == "" || p.Provider != model.Slug(p.Provider):
+	case p.Provider == "":
+		return fmt.Errorf("the name %q gives no id: want an id of lower-case letters and digits beside it", p.Name)
+	case p.Provider != model.Slug(p.Provider):
 		return errors.New("want lower-case letters and digits with single hyphens")
 	case p.Name == "" && len(providers) == 0:
 		return errors.New("there is none yet: want a name for it")

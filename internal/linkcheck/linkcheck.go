@@ -8,6 +8,7 @@ package linkcheck
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -36,11 +37,13 @@ func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.Page, p.Lin
 // the folder could not be read, not that something is wrong with a page.
 func Check(root, base string) ([]Problem, error) {
 	info, err := os.Stat(root)
-	if err == nil && !info.IsDir() {
-		err = fmt.Errorf("%s is not a folder", root)
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("check links of %s: no such folder; want one that holds a finished site", root)
+	case err != nil:
 		return nil, fmt.Errorf("check links: %w", err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("check links of %s: not a folder; want one that holds a finished site", root)
 	}
 	files, err := listFiles(os.DirFS(root))
 	if err != nil {
@@ -51,7 +54,7 @@ func Check(root, base string) ([]Problem, error) {
 		return nil, fmt.Errorf("check links: %w", err)
 	}
 	if len(pages) == 0 {
-		return nil, fmt.Errorf("check links: %s holds no page", root)
+		return nil, fmt.Errorf("check links of %s: it holds no page; want a folder that holds a finished site", root)
 	}
 	c := checker{base: base, files: files, ids: map[string]map[string]bool{}}
 	for _, p := range pages {

@@ -56,7 +56,7 @@ func TestAFolderWithoutPagesIsAnError(t *testing.T) {
 }
 
 func TestAFolderThatIsNotThereIsAnError(t *testing.T) {
-	if _, err := Check(filepath.Join(t.TempDir(), "gone"), ""); err == nil || !strings.Contains(err.Error(), "check links: ") {
+	if _, err := Check(filepath.Join(t.TempDir(), "gone"), ""); err == nil || !strings.Contains(err.Error(), "check links of ") {
 		t.Errorf("got %v", err)
 	}
 	file := filepath.Join(t.TempDir(), "file")

@@ -58,7 +58,10 @@ func Run(ctx context.Context, opts Options) (err error) {
 
 	listener, err := net.Listen("tcp", opts.Addr)
 	if err != nil {
-		return fmt.Errorf("serve the preview: %w", err)
+		if op := new(net.OpError); errors.As(err, &op) {
+			err = op.Err // without the address, which stands here
+		}
+		return fmt.Errorf("listen on %s: %w; want another address", opts.Addr, err)
 	}
 	defer listener.Close() // a second close, after Serve's, is harmless
 
