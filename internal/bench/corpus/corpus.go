@@ -39,14 +39,14 @@ func Write(dir string, n int, seed uint64) (Size, error) {
 	size := Size{Rows: map[string]int{}}
 	for i := range n {
 		provider := i / PerProvider
-		folder := filepath.Join(dir, fmt.Sprintf("provider-%03d", provider))
+		folder := folderOf(dir, provider)
 		if i%PerProvider == 0 {
 			if err := writeProvider(folder, provider); err != nil {
 				return size, err
 			}
 		}
 		d := newDocument(seed, i, companyName(provider))
-		name := filepath.Join(folder, fmt.Sprintf("document-%03d.%s", i%PerProvider, d.extension))
+		name := filepath.Join(folder, d.fileName(i))
 		if err := os.WriteFile(name, []byte(d.text.String()), 0o644); err != nil {
 			return size, fmt.Errorf("write generated document: %w", err)
 		}
@@ -57,6 +57,10 @@ func Write(dir string, n int, seed uint64) (Size, error) {
 		}
 	}
 	return size, nil
+}
+
+func folderOf(dir string, provider int) string {
+	return filepath.Join(dir, fmt.Sprintf("provider-%03d", provider))
 }
 
 func companyName(provider int) string {
@@ -117,6 +121,11 @@ func newDocument(seed uint64, i int, company string) *document {
 		d.talk()
 	}
 	return d
+}
+
+// fileName is that of document number i within its provider's folder.
+func (d *document) fileName(i int) string {
+	return fmt.Sprintf("document-%03d.%s", i%PerProvider, d.extension)
 }
 
 // begin writes the front matter and the title.

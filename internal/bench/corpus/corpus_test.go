@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -80,5 +81,29 @@ func TestAProviderHasItsShareOfTheDocuments(t *testing.T) {
 		if files[name] == "" {
 			t.Errorf("%s is missing", name)
 		}
+	}
+}
+
+func TestARevisionChangesOneDocumentInSoMany(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := Write(dir, 20, 1); err != nil {
+		t.Fatal(err)
+	}
+	was := read(t, dir)
+	if err := Revise(dir, 20, 1, 10); err != nil {
+		t.Fatal(err)
+	}
+	var changed []string
+	for name, text := range read(t, dir) {
+		if text != was[name] {
+			changed = append(changed, name)
+		}
+		if len(text) < len(was[name])*3/4 || len(text) > len(was[name])*5/4 {
+			t.Errorf("%s had %d bytes and has %d: want a revision, not another document", name, len(was[name]), len(text))
+		}
+	}
+	slices.Sort(changed)
+	if want := []string{"provider-000/document-000.md", "provider-000/document-010.md"}; !slices.Equal(changed, want) {
+		t.Errorf("changed are %v, want %v", changed, want)
 	}
 }
