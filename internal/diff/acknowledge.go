@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -40,32 +40,44 @@ func (r *Report) Acknowledge(list []Acknowledgement, today string) {
 
 // number gives each shift its fingerprint. Of several that are the same the second
 // has another one, in their order.
-func number(shifts []Shift) {
-	seen := map[string]int{}
-	for i := range shifts {
-		s := &shifts[i]
-		key := s.identity()
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
-		s.Fingerprint = hex.EncodeToString(sum[:8])
-		seen[key]++
+func number(shifts []*Shift) {
+	seen := map[string]int{} // by the fingerprint of the first
+	var identity []byte
+	for _, s := range shifts {
+		identity = append(s.appendIdentity(identity[:0]), 0)
+		s.Fingerprint = fingerprint(append(identity, '0'))
+		n := seen[s.Fingerprint]
+		seen[s.Fingerprint]++
+		if n > 0 {
+			s.Fingerprint = fingerprint(strconv.AppendInt(identity, int64(n), 10))
+		}
 	}
 }
 
-// identity is what makes a shift the one that it is: the rule, the old id, so that a
-// later move does not matter, and what its details say, in any order.
-func (s *Shift) identity() string {
+func fingerprint(identity []byte) string {
+	sum := sha256.Sum256(identity)
+	return hex.EncodeToString(sum[:8])
+}
+
+// appendIdentity appends what makes a shift the one that it is: the rule, the old id,
+// so that a later move does not matter, and what its details say, in any order.
+func (s *Shift) appendIdentity(b []byte) []byte {
 	id := ""
 	if f := cmp.Or(s.BeforeFact, s.AfterFact); f != nil {
 		id = f.Document
 	} else {
 		id = cmp.Or(s.Before, s.After).ID
 	}
-	var details []string
-	for _, d := range s.Details {
-		details = append(details, strings.Join([]string{string(d.Aspect), d.From, d.To, plain(d.Was), plain(d.Is)}, "\x01"))
+	b = append(append(append(b, s.Rule.Code...), 0), id...)
+	details := make([]string, len(s.Details))
+	for i, d := range s.Details {
+		details[i] = strings.Join([]string{string(d.Aspect), d.From, d.To, plain(d.Was), plain(d.Is)}, "\x01")
 	}
 	slices.Sort(details)
-	return s.Rule.Code + "\x00" + id + "\x00" + strings.Join(details, "\x00")
+	for _, d := range details {
+		b = append(append(b, 0), d...)
+	}
+	return b
 }
 
 // Subject names a shift in a line, for the file of acknowledgements.

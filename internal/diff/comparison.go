@@ -7,13 +7,15 @@ import (
 	"demarc/internal/model"
 )
 
-// comparison is a report in the making.
+// comparison is that of the documents of one folder.
 type comparison struct {
 	before, after side
 	options       Options
-	parties       map[[2]string]model.Party // by provider and id
+	parties       parties
+	words         *vocabulary
 	shifts        []*Shift
 	found         map[place]*Shift
+	changed       int // how many responsibilities of after have a shift
 }
 
 // place is where a shift belongs: one responsibility has one a rule.
@@ -23,33 +25,25 @@ type place struct {
 	beforeFact, afterFact *model.Fact
 }
 
-// side is one of the two catalogs.
-type side struct {
-	*model.Catalog
-	documents map[string]*model.Document
-}
-
-func newSide(c *model.Catalog) side {
-	s := side{c, make(map[string]*model.Document, len(c.Documents))}
-	for i := range c.Documents {
-		s.documents[c.Documents[i].ID] = &c.Documents[i]
-	}
-	return s
-}
-
-func newComparison(before, after *model.Catalog, o Options) *comparison {
-	c := &comparison{
-		before: newSide(before), after: newSide(after), options: o,
-		parties: map[[2]string]model.Party{}, found: map[place]*Shift{},
-	}
-	for _, cat := range []*model.Catalog{before, after} {
-		for i := range cat.Providers {
-			for _, p := range cat.Providers[i].Parties {
-				c.parties[[2]string{cat.Providers[i].ID, p.ID}] = p
-			}
+// run makes the shifts of the folder. What it holds beside them is let go.
+func (c *comparison) run() {
+	c.words, c.found = newVocabulary(), map[place]*Shift{}
+	pairs := c.pairResponsibilities()
+	pairDuties(pairs)
+	for i := range pairs {
+		n := len(c.shifts)
+		c.judge(&pairs[i])
+		if len(c.shifts) > n && pairs[i].is != nil {
+			c.changed++
 		}
 	}
-	return c
+	c.compareFacts()
+	for _, s := range c.shifts {
+		c.complete(s)
+	}
+	arrange(c.shifts)
+	number(c.shifts)
+	c.words, c.found = nil, nil
 }
 
 // provider returns the id of the provider of a document.
@@ -88,8 +82,8 @@ func (c *comparison) language(document string) Language {
 }
 
 // add puts a detail into the shift of a rule about two sides.
-func (c *comparison) add(rule *diag.Rule, was, is *model.Responsibility, d Detail) {
-	s := c.shift(place{rule: rule, before: was, after: is})
+func (c *comparison) add(rule *diag.Rule, was, is *row, d Detail) {
+	s := c.shift(place{rule: rule, before: was.model(), after: is.model()})
 	s.Details = append(s.Details, d)
 }
 

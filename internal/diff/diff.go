@@ -1,12 +1,14 @@
 // Package diff tells what changed between two readings of documents, and what that
 // means for whoever relies on them.
 //
+// Nothing is paired across the folders of providers; each is compared by itself.
 // Responsibilities of one provider are paired by id; those left over by the same
 // words elsewhere; those still left over by similar words. So are the duties of a
 // pair, first with the same party, then with another, and what is left of all rows
-// with each other. What differs between the two sides of a pair becomes a [Shift]:
-// a rule of [diag.Shifts], the responsibility, and details that each say what was
-// and what is. One responsibility has at most one shift a rule.
+// with each other; facts are paired in their document first. What differs between the
+// two sides of a pair becomes a [Shift]: a rule of [diag.Shifts], the responsibility,
+// and details that each say what was and what is. One responsibility has at most one
+// shift a rule.
 //
 // A shift is made by the documents or by the reading: where no byte of a document
 // changed, and none of what its text is made with, the program or its configuration
@@ -26,7 +28,8 @@ import (
 	"demarc/internal/model"
 )
 
-// Language answers what the comparison has to know of the words of a text.
+// Language answers what the comparison has to know of the words of a text. It is asked
+// by several goroutines at once.
 type Language interface {
 	// Quantities lists the numbers with units that a text states.
 	Quantities(text string) []model.Quantity
@@ -149,7 +152,7 @@ type Report struct {
 	// Unused lists acknowledgements that no shift needs.
 	Unused []Acknowledgement
 
-	parties map[[2]string]model.Party
+	parties parties
 }
 
 // Party is what the documents of a provider call a party, its id where they do not
@@ -174,36 +177,44 @@ func (r *Report) Count(level diag.Severity) int {
 
 // Compare tells what changed from one catalog to another.
 func Compare(before, after *model.Catalog, o Options) *Report {
-	c := newComparison(before, after, o)
-	pairs := c.pairResponsibilities()
-	c.pairDuties(pairs)
-	changed := 0
-	for i := range pairs {
-		n := len(c.shifts)
-		c.judge(&pairs[i])
-		if len(c.shifts) > n && pairs[i].is != nil {
-			changed++
-		}
+	r := &Report{Before: len(before.Responsibilities), After: len(after.Responsibilities), parties: partiesOf(before, after)}
+	r.Unchanged = r.After
+	var shifts []*Shift
+	for _, c := range compareFolders(before, after, r.parties, o) {
+		shifts = append(shifts, c.shifts...)
+		r.Unchanged -= c.changed
 	}
-	c.compareFacts()
-	for _, s := range c.shifts {
-		c.complete(s)
+	arrange(shifts)
+	r.Shifts = make([]Shift, len(shifts))
+	for i, s := range shifts {
+		r.Shifts[i] = *s
 	}
-	slices.SortStableFunc(c.shifts, func(a, b *Shift) int { return rank(a) - rank(b) })
-	r := &Report{Before: len(before.Responsibilities), After: len(after.Responsibilities), parties: c.parties}
-	r.Unchanged = r.After - changed
-	for _, s := range c.shifts {
-		r.Shifts = append(r.Shifts, *s)
-	}
-	number(r.Shifts)
 	return r
 }
 
-// rank orders shifts by rule, those of the reading last.
-func rank(s *Shift) int {
-	n := slices.Index(diag.Shifts(), s.Rule)
-	if s.Reading {
-		n += len(diag.Shifts())
+// arrange orders shifts as [Report] has them.
+func arrange(shifts []*Shift) {
+	ranks := map[*diag.Rule]int{}
+	for n, rule := range diag.Shifts() {
+		ranks[rule] = n
 	}
-	return n
+	rank := func(s *Shift) int {
+		if s.Reading {
+			return len(ranks) + ranks[s.Rule]
+		}
+		return ranks[s.Rule]
+	}
+	slices.SortStableFunc(shifts, func(a, b *Shift) int { return cmp.Or(rank(a)-rank(b), a.part()-b.part()) })
+}
+
+// part is where a shift stands among those of its rule: before what is gone, and that
+// before facts.
+func (s *Shift) part() int {
+	switch {
+	case s.BeforeFact != nil || s.AfterFact != nil:
+		return 2
+	case s.After == nil:
+		return 1
+	}
+	return 0
 }

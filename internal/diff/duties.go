@@ -1,18 +1,17 @@
 package diff
 
 import (
-	"strings"
-
 	"demarc/internal/model"
 )
 
 // duty is a duty with who has it where.
 type duty struct {
 	*model.Duty
-	of    *model.Responsibility
-	party string
-	role  model.Role
-	pair  int // which pair its responsibility is in
+	of             *row
+	party          string
+	role           model.Role
+	words, context *wording
+	pair           int // which pair its responsibility is in
 }
 
 // dutyPair is a duty's two sides, one of them nil where it was added or removed.
@@ -22,24 +21,38 @@ type dutyPair struct{ was, is *duty }
 // rows there are more that happen to be alike than within one.
 const likeElsewhere = 0.75
 
-// pairDuties pairs the duties of each pair, and then what is left of all of them.
-func (c *comparison) pairDuties(pairs []pair) {
-	var gone, added []*duty
-	for n := range pairs {
-		p := &pairs[n]
-		if byLetters(p) {
-			continue
-		}
-		was, is := c.duties(p.was, n), c.duties(p.is, n)
-		was, is = p.pairSame(was, is)
-		was, is = p.pairAlike(was, is)
-		gone, added = append(gone, was...), append(added, is...)
+// duties lists those of a responsibility.
+func (c *comparison) duties(r *row) []duty {
+	n := 0
+	for i := range r.Assignments {
+		n += len(r.Assignments[i].Duties)
 	}
-	gone, added = pairElsewhere(pairs, gone, added)
-	for _, d := range gone {
+	out := make([]duty, 0, n)
+	for i := range r.Assignments {
+		a := &r.Assignments[i]
+		role := c.role(r.provider, a.Party)
+		for j := range a.Duties {
+			d := &a.Duties[j]
+			out = append(out, duty{Duty: d, of: r, party: a.Party, role: role, words: c.words.wording(d.Text), context: c.words.wording(d.Context)})
+		}
+	}
+	return out
+}
+
+// pairDuties pairs the duties within each pair, and then what is left of all of them.
+func pairDuties(pairs []pair) {
+	var was, is []*duty
+	for n := range pairs {
+		if p := &pairs[n]; !byLetters(p) {
+			was, is = p.was.appendDuties(was, n), p.is.appendDuties(is, n)
+		}
+	}
+	was, is = pairWithin(pairs, was, is)
+	was, is = pairElsewhere(pairs, was, is)
+	for _, d := range was {
 		pairs[d.pair].duties = append(pairs[d.pair].duties, dutyPair{was: d})
 	}
-	for _, d := range added {
+	for _, d := range is {
 		pairs[d.pair].duties = append(pairs[d.pair].duties, dutyPair{is: d})
 	}
 }
@@ -50,106 +63,44 @@ func byLetters(p *pair) bool {
 	return (p.was == nil || p.was.Form == model.FormRACI) && (p.is == nil || p.is.Form == model.FormRACI)
 }
 
-// duties lists those of a responsibility, which may be nil.
-func (c *comparison) duties(r *model.Responsibility, n int) []*duty {
+// appendDuties appends those of a row, which may be nil, of the pair n.
+func (r *row) appendDuties(list []*duty, n int) []*duty {
 	if r == nil {
-		return nil
+		return list
 	}
-	provider := c.provider(r.Document)
-	var out []*duty
-	for i := range r.Assignments {
-		a := &r.Assignments[i]
-		for j := range a.Duties {
-			out = append(out, &duty{&a.Duties[j], r, a.Party, c.role(provider, a.Party), n})
-		}
+	for i := range r.duties {
+		r.duties[i].pair = n
+		list = append(list, &r.duties[i])
 	}
-	return out
+	return list
 }
 
-// pairSame pairs duties with the same words, those of the same party first, and
-// returns the others.
-func (p *pair) pairSame(was, is []*duty) (gone, added []*duty) {
-	for _, key := range []func(*duty) string{
-		func(d *duty) string { return d.party + "\x00" + d.Context + "\x00" + plain(d.Text) },
-		func(d *duty) string { return d.party + "\x00" + plain(d.Text) },
-		func(d *duty) string { return plain(d.Text) },
+// pairWithin pairs the duties of each pair, by the same and by similar words, those of
+// the same party first. It returns the others.
+func pairWithin(pairs []pair, was, is []*duty) (gone, added []*duty) {
+	take := func(a, b *duty) { pairs[b.pair].duties = append(pairs[b.pair].duties, dutyPair{a, b}) }
+	type key struct {
+		pair           int
+		party          string
+		words, context *wording
+	}
+	for _, of := range []func(*duty) key{
+		func(d *duty) key { return key{d.pair, d.party, d.words, d.context} },
+		func(d *duty) key { return key{pair: d.pair, party: d.party, words: d.words} },
+		func(d *duty) key { return key{pair: d.pair, words: d.words} },
 	} {
-		was, is = pairByKey(was, is, key, func(a, b *duty) { p.duties = append(p.duties, dutyPair{a, b}) })
+		was, is = pairByKey(was, is, func(d *duty) (key, bool) { return of(d), true }, take)
 	}
-	return was, is
+	return pairAlike(was, is, likeEnough, func(d *duty) item { return item{d.words.stems, group{pair: d.pair}, d.party} }, take)
 }
 
-// pairByKey pairs those with one key, in order, and returns the others.
-func pairByKey(was, is []*duty, key func(*duty) string, take func(a, b *duty)) (gone, added []*duty) {
-	if len(was) == 0 || len(is) == 0 {
-		return was, is
-	}
-	waiting := map[string][]*duty{}
-	for _, d := range is {
-		waiting[key(d)] = append(waiting[key(d)], d)
-	}
-	taken := map[*duty]bool{}
-	for _, d := range was {
-		k := key(d)
-		if len(waiting[k]) == 0 {
-			gone = append(gone, d)
-			continue
-		}
-		take(d, waiting[k][0])
-		taken[waiting[k][0]] = true
-		waiting[k] = waiting[k][1:]
-	}
-	for _, d := range is {
-		if !taken[d] {
-			added = append(added, d)
-		}
-	}
-	return gone, added
-}
-
-// pairAlike pairs duties with similar words, those of the same party by preference.
-func (p *pair) pairAlike(was, is []*duty) (gone, added []*duty) {
-	return pairLikely(was, is, likeEnough, func(*duty) string { return "" },
-		func(a, b *duty) { p.duties = append(p.duties, dutyPair{a, b}) })
-}
-
-// pairElsewhere pairs what is left of all rows, by the same and by very similar words
-// of one provider. A pair stands with the responsibility that has the duty now.
+// pairElsewhere pairs what is left of all rows, by the same and by very similar words.
+// A pair stands with the responsibility that has the duty now.
 func pairElsewhere(pairs []pair, was, is []*duty) (gone, added []*duty) {
 	take := func(a, b *duty) {
 		pairs[b.pair].duties = append(pairs[b.pair].duties, dutyPair{a, b})
 		pairs[a.pair].elsewhere++
 	}
-	provider := func(d *duty) string {
-		id, _, _ := strings.Cut(d.of.ID, "/")
-		return id
-	}
-	was, is = pairByKey(was, is, func(d *duty) string { return provider(d) + "\x00" + plain(d.Text) }, take)
-	return pairLikely(was, is, likeElsewhere, provider, take)
-}
-
-func pairLikely(was, is []*duty, least float64, group func(*duty) string, take func(a, b *duty)) (gone, added []*duty) {
-	items := func(ds []*duty) []item {
-		out := make([]item, len(ds))
-		for i, d := range ds {
-			out[i] = item{words: stems(d.Text), group: group(d), bias: d.party}
-		}
-		return out
-	}
-	takenWas, takenIs := map[int]bool{}, map[int]bool{}
-	for _, m := range alike(items(was), items(is), least) {
-		take(was[m.was], is[m.is])
-		takenWas[m.was], takenIs[m.is] = true, true
-	}
-	for i, d := range was {
-		if !takenWas[i] {
-			gone = append(gone, d)
-		}
-	}
-	for j, d := range is {
-		if !takenIs[j] {
-			added = append(added, d)
-		}
-	}
-	return gone, added
+	was, is = pairByKey(was, is, func(d *duty) (*wording, bool) { return d.words, true }, take)
+	return pairAlike(was, is, likeElsewhere, func(d *duty) item { return item{stems: d.words.stems, bias: d.party} }, take)
 }

@@ -11,25 +11,25 @@ import (
 // compareFacts tells which quantities of facts changed: sentences that assign nothing
 // and still promise something. A fact that is a duty as well is left to the duty.
 func (c *comparison) compareFacts() {
-	was, is := c.pairFacts(pointers(c.before.Facts), pointers(c.after.Facts))
+	was, is := changed(c.before.facts, c.after.facts,
+		func(f *model.Fact) string { return f.Document },
+		func(a, b *model.Fact) bool { return a.Document == b.Document && a.Text == b.Text })
+	for _, within := range []func(*model.Fact) string{
+		func(f *model.Fact) string { return f.Document },
+		func(f *model.Fact) string { return c.provider(f.Document) },
+	} {
+		key := func(f *model.Fact) (saying, bool) { return saying{within(f), c.words.wording(f.Text)}, true }
+		was, is = pairByKey(was, is, key, func(_, _ *model.Fact) {})
+	}
 	was, is = c.before.openFacts(was), c.after.openFacts(is)
-	var a, b []item
-	for _, f := range was {
-		a = append(a, c.factItem(f))
+	gone, _ := pairAlike(was, is, likeEnough, c.factItem, c.judgeFact)
+	for _, f := range gone {
+		c.judgeFact(f, nil)
 	}
-	for _, f := range is {
-		b = append(b, c.factItem(f))
-	}
-	pairedWas, pairedIs := map[int]bool{}, map[int]bool{}
-	for _, m := range alike(a, b, likeEnough) {
-		pairedWas[m.was], pairedIs[m.is] = true, true
-		c.judgeFact(was[m.was], is[m.is])
-	}
-	for i, f := range was {
-		if !pairedWas[i] {
-			c.judgeFact(f, nil)
-		}
-	}
+}
+
+func (c *comparison) factItem(f *model.Fact) item {
+	return item{c.words.wording(f.Text).stems, group{provider: c.provider(f.Document)}, f.Document + "#" + f.Section}
 }
 
 // sentenceLines is how many lines of a fact are looked at: it is a sentence.
@@ -37,14 +37,6 @@ const sentenceLines = 50
 
 // lastLine is the last line of a fact that is looked at.
 func lastLine(f *model.Fact) int { return min(f.Source.EndLine, f.Source.Line+sentenceLines) }
-
-func pointers(facts []model.Fact) []*model.Fact {
-	out := make([]*model.Fact, len(facts))
-	for i := range facts {
-		out[i] = &facts[i]
-	}
-	return out
-}
 
 // openFacts returns those of the facts with a quantity that no duty states.
 func (s side) openFacts(facts []*model.Fact) []*model.Fact {
@@ -64,8 +56,7 @@ func (s side) openFacts(facts []*model.Fact) []*model.Fact {
 			lines[line{f.Document, n}] = true
 		}
 	}
-	for i := range s.Responsibilities {
-		r := &s.Responsibilities[i]
+	for _, r := range s.responsibilities {
 		if !documents[r.Document] {
 			continue
 		}
@@ -90,36 +81,6 @@ func (s side) openFacts(facts []*model.Fact) []*model.Fact {
 		}
 	}
 	return out
-}
-
-// pairFacts drops the facts that both sides have.
-func (c *comparison) pairFacts(was, is []*model.Fact) (gone, added []*model.Fact) {
-	key := func(f *model.Fact) string { return c.provider(f.Document) + "\x00" + plain(f.Text) }
-	count := map[string]int{}
-	for _, f := range is {
-		count[key(f)]++
-	}
-	same := map[string]int{}
-	for _, f := range was {
-		if k := key(f); count[k] > 0 {
-			count[k]--
-			same[k]++
-		} else {
-			gone = append(gone, f)
-		}
-	}
-	for _, f := range is {
-		if k := key(f); same[k] > 0 {
-			same[k]--
-		} else {
-			added = append(added, f)
-		}
-	}
-	return gone, added
-}
-
-func (c *comparison) factItem(f *model.Fact) item {
-	return item{words: stems(f.Text), group: c.provider(f.Document), bias: f.Document + "#" + f.Section}
 }
 
 // judgeFact compares the quantities of a fact, which may be gone.

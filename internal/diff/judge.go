@@ -71,9 +71,8 @@ func (c *comparison) committed(p *pair) bool {
 			return true
 		}
 	}
-	provider := c.provider(p.was.Document)
 	for _, a := range p.was.Assignments {
-		if c.role(provider, a.Party) != model.RoleCustomer && strings.ContainsAny(a.Letters, "RA") {
+		if c.role(p.was.provider, a.Party) != model.RoleCustomer && strings.ContainsAny(a.Letters, "RA") {
 			return true
 		}
 	}
@@ -107,23 +106,22 @@ func (c *comparison) judgeOwner(p *pair, removed bool) {
 		rule = diag.MovedToPartner
 	}
 	d := Detail{Aspect: AspectOwner, Was: string(was), Is: string(is)}
-	s := c.shift(place{rule: rule, before: p.was, after: p.is})
+	s := c.shift(place{rule: rule, before: p.was.Responsibility, after: p.is.Responsibility})
 	s.Details = append([]Detail{d}, s.Details...)
 }
 
 // judgeLetters tells which RACI letters moved. R and A carry the work; C and I do not.
 func (c *comparison) judgeLetters(p *pair) {
-	provider := c.provider(p.is.Document)
 	rule := diag.LettersChanged
 	var details []Detail
 	lost, gained := map[model.Role]string{}, map[model.Role]string{}
 	was, is := lettersOf(p.was), lettersOf(p.is)
-	for _, party := range partiesOf(p.is, p.was) {
+	for _, party := range partiesIn(p.is, p.was) {
 		if was[party] == is[party] {
 			continue
 		}
 		details = append(details, Detail{Aspect: AspectLetters, From: party, To: party, Was: was[party], Is: is[party], Line: p.is.Source.Line})
-		role := c.role(provider, party)
+		role := c.role(p.is.provider, party)
 		lost[role] += less(was[party], is[party])
 		gained[role] += less(is[party], was[party])
 	}
@@ -145,7 +143,7 @@ func (c *comparison) judgeLetters(p *pair) {
 	}
 }
 
-func lettersOf(r *model.Responsibility) map[string]string {
+func lettersOf(r *row) map[string]string {
 	m := map[string]string{}
 	for _, a := range r.Assignments {
 		m[a.Party] = a.Letters
@@ -164,7 +162,7 @@ func less(a, b string) string {
 }
 
 // partiesOf lists the parties of both sides once.
-func partiesOf(rs ...*model.Responsibility) []string {
+func partiesIn(rs ...*row) []string {
 	var ids []string
 	seen := map[string]bool{}
 	for _, r := range rs {
@@ -184,14 +182,14 @@ func (c *comparison) judgePlace(p *pair) {
 	if p.was.Document != p.is.Document || p.was.Section != p.is.Section || p.was.Column != p.is.Column {
 		c.add(diag.Moved, p.was, p.is, Detail{Aspect: AspectPlace, Was: c.before.place(p.was), Is: c.after.place(p.is)})
 	}
-	if p.is.Form != model.FormList && !sameWords(p.was.Label, p.is.Label) {
+	if p.is.Form != model.FormList && p.was.label != p.is.label {
 		c.add(diag.Moved, p.was, p.is, Detail{Aspect: AspectLabel, Was: p.was.Label, Is: p.is.Label})
 	}
 }
 
 // place names where a responsibility stands: the document, the section's title and
 // the column.
-func (s side) place(r *model.Responsibility) string {
+func (s side) place(r *row) string {
 	parts := []string{r.Document}
 	if doc := s.documents[r.Document]; doc != nil {
 		for i := range doc.Sections {

@@ -42,17 +42,17 @@ func (c *comparison) judgeDuty(d dutyPair) {
 		return
 	}
 	told := c.judgeBearing(d, add)
-	if sameWords(was.Text, is.Text) && sameWords(was.Context, is.Context) {
+	if was.words == is.words && was.context == is.context {
 		if was.of.ID != is.of.ID && was.pair != is.pair {
 			add(diag.Moved, whole)
 		}
 		return
 	}
-	if !sameWords(was.Context, is.Context) {
+	if was.context != is.context {
 		told = true
 		add(diag.ConditionChanged, Detail{Aspect: AspectContext, From: was.party, To: is.party, Was: was.Context, Is: is.Context, Text: is.Text, Line: is.Line})
 	}
-	if words := c.language(is.of.Document); words != nil && !sameWords(was.Text, is.Text) {
+	if words := c.language(is.of.Document); words != nil && was.words != is.words {
 		told = c.judgeWords(words, d, add) || told
 	}
 	if !told {

@@ -1,225 +1,103 @@
 package diff
 
-import (
-	"cmp"
-	"math"
-	"runtime"
-	"slices"
+// Two lists are paired in three steps, each with what the one before it left: what
+// stands unchanged in its place, what has the same key, what has similar words.
 
-	"golang.org/x/sync/errgroup"
-)
-
-// item is something that is paired by its words. Items are like each other within
-// a group only; of two that are equally alike, one with the same bias is preferred.
-type item struct {
-	words []string
-	group string
-	bias  string
-}
-
-// match is a pair of items, by their numbers in the two lists.
-type match struct{ was, is int }
-
-// The bounds keep the work linear: a word that many items have tells nothing, and
-// the best candidate shares a rare word.
-const (
-	maxPostings   = 32  // items that a word leads to, at the most
-	maxCandidates = 128 // items that one item is compared with
-	keptLikely    = 6   // candidates of an item that take part in the choice
-)
-
-// biased is what the same bias adds to a likeness.
-const biased = 0.1
-
-// alike pairs items of two lists whose words are alike at least so much, the most
-// alike first and each item once. A likeness of 1 is all words in common, weighted by
-// how rare they are in the group.
-func alike(was, is []item, least float64) []match {
-	groups := groupsOf(was, is)
-	found := make([][]match, len(groups))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, members := range groups {
-		g.Go(func() error {
-			found[i] = newIndex(was, is, members).pairs(least)
-			return nil
-		})
-	}
-	_ = g.Wait() // none of them fails
-	out := slices.Concat(found...)
-	slices.SortFunc(out, func(a, b match) int { return a.was - b.was })
-	return out
-}
-
-// members are the items of a group, by their numbers in the two lists.
-type members struct{ was, is []int }
-
-// groupsOf lists the groups that have items in both lists.
-func groupsOf(was, is []item) []members {
-	numbers := map[string]int{}
-	var all []members
-	number := func(group string) *members {
-		n, ok := numbers[group]
-		if !ok {
-			n = len(all)
-			numbers[group] = n
-			all = append(all, members{})
-		}
-		return &all[n]
-	}
+// changed returns the elements of two lists but for those that are the same and stand
+// at the same place of the same document: of most documents that is all of them.
+func changed[T any](was, is []*T, document func(*T) string, same func(a, b *T) bool) (gone, added []*T) {
+	begins := map[string]int{} // where the elements of a document do, in was
 	for i := range was {
-		m := number(was[i].group)
-		m.was = append(m.was, i)
-	}
-	for j := range is {
-		m := number(is[j].group)
-		m.is = append(m.is, j)
-	}
-	return slices.DeleteFunc(all, func(m members) bool { return len(m.was) == 0 || len(m.is) == 0 })
-}
-
-// index finds the items of a group by their words.
-type index struct {
-	was, is  []indexed
-	weights  []float64 // of each word
-	postings [][]int   // of each word: places in is
-	// compared is, for each place in is, the item of was that it was compared with last.
-	compared []int
-}
-
-// indexed is an item with numbers for words.
-type indexed struct {
-	at     int // its number in the list
-	bias   string
-	words  []int   // ascending
-	rare   []int   // the same, the rarest first
-	weight float64 // of all its words
-}
-
-func newIndex(was, is []item, m members) *index {
-	x := &index{compared: make([]int, len(m.is))}
-	numbers := map[string]int{}
-	var counts []int
-	number := func(items []item, at []int) []indexed {
-		out := make([]indexed, len(at))
-		for i, n := range at {
-			out[i] = indexed{at: n, bias: items[n].bias}
-			for _, w := range items[n].words {
-				number, ok := numbers[w]
-				if !ok {
-					number = len(counts)
-					numbers[w] = number
-					counts = append(counts, 0)
-				}
-				out[i].words = append(out[i].words, number)
-			}
-			slices.Sort(out[i].words)
-			out[i].words = slices.Compact(out[i].words)
-			for _, n := range out[i].words {
-				counts[n]++
-			}
-		}
-		return out
-	}
-	x.was, x.is = number(was, m.was), number(is, m.is)
-	x.weigh(counts)
-	x.postings = make([][]int, len(counts))
-	for j := range x.is {
-		x.compared[j] = -1
-		for _, n := range x.is[j].words {
-			if len(x.postings[n]) < maxPostings {
-				x.postings[n] = append(x.postings[n], j)
-			}
+		if i == 0 || document(was[i]) != document(was[i-1]) {
+			begins[document(was[i])] = i
 		}
 	}
-	return x
-}
-
-// weigh gives each word its weight and lists the words of each item by it.
-func (x *index) weigh(counts []int) {
-	total := float64(len(x.was) + len(x.is))
-	x.weights = make([]float64, len(counts))
-	for n, c := range counts {
-		x.weights[n] = 1 + math.Log(total/float64(c))/4
-	}
-	for _, items := range [][]indexed{x.was, x.is} {
-		for i := range items {
-			items[i].rare = slices.SortedFunc(slices.Values(items[i].words), func(a, b int) int { return cmp.Or(counts[a]-counts[b], a-b) })
-			for _, n := range items[i].words {
-				items[i].weight += x.weights[n]
+	unchanged := make([]bool, len(was))
+	i := 0
+	for j, b := range is {
+		if j == 0 || document(b) != document(is[j-1]) {
+			var ok bool
+			if i, ok = begins[document(b)]; !ok {
+				i = len(was)
 			}
 		}
-	}
-}
-
-// likely is a candidate, as places in the index, with its likeness, 0 to 1 and biased.
-type likely struct {
-	was, is int
-	score   float64
-}
-
-func byScore(a, b likely) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), a.was-b.was, a.is-b.is)
-}
-
-// pairs chooses the pairs of the group.
-func (x *index) pairs(least float64) []match {
-	var all []likely
-	for i := range x.was {
-		all = append(all, x.candidates(i, least)...)
-	}
-	slices.SortFunc(all, byScore)
-	usedWas, usedIs := make([]bool, len(x.was)), make([]bool, len(x.is))
-	var out []match
-	for _, l := range all {
-		if !usedWas[l.was] && !usedIs[l.is] {
-			usedWas[l.was], usedIs[l.is] = true, true
-			out = append(out, match{x.was[l.was].at, x.is[l.is].at})
+		if i < len(was) && !unchanged[i] && same(was[i], b) {
+			unchanged[i] = true
+		} else {
+			added = append(added, b)
 		}
+		i++
+	}
+	for i, a := range was {
+		if !unchanged[i] {
+			gone = append(gone, a)
+		}
+	}
+	return gone, added
+}
+
+// pairByKey pairs those with one key, in order, and returns the others. What has no
+// key is not paired.
+func pairByKey[T any, K comparable](was, is []T, key func(T) (k K, ok bool), take func(a, b T)) (gone, added []T) {
+	if len(was) == 0 || len(is) == 0 {
+		return was, is
+	}
+	first := make(map[K]int, len(is)) // of each key, the number in is, from 1, of the one that waits first
+	next := make([]int, len(is)+1)    // behind each
+	for j := len(is); j > 0; j-- {
+		if k, ok := key(is[j-1]); ok {
+			next[j], first[k] = first[k], j
+		}
+	}
+	taken := make([]bool, len(is)+1)
+	for _, a := range was {
+		k, ok := key(a)
+		j := 0
+		if ok {
+			j = first[k]
+		}
+		if j == 0 {
+			gone = append(gone, a)
+			continue
+		}
+		first[k], taken[j] = next[j], true
+		take(a, is[j-1])
+	}
+	for j, b := range is {
+		if !taken[j+1] {
+			added = append(added, b)
+		}
+	}
+	return gone, added
+}
+
+// pairAlike pairs those whose words are alike at least so much, and returns the others.
+func pairAlike[T any](was, is []T, least float64, item func(T) item, take func(a, b T)) (gone, added []T) {
+	if len(was) == 0 || len(is) == 0 {
+		return was, is
+	}
+	takenWas, takenIs := make([]bool, len(was)), make([]bool, len(is))
+	for _, m := range alike(items(was, item), items(is, item), least) {
+		take(was[m.was], is[m.is])
+		takenWas[m.was], takenIs[m.is] = true, true
+	}
+	for i, a := range was {
+		if !takenWas[i] {
+			gone = append(gone, a)
+		}
+	}
+	for j, b := range is {
+		if !takenIs[j] {
+			added = append(added, b)
+		}
+	}
+	return gone, added
+}
+
+func items[T any](list []T, of func(T) item) []item {
+	out := make([]item, len(list))
+	for i, e := range list {
+		out[i] = of(e)
 	}
 	return out
-}
-
-// candidates returns the items that are most like the item i of was.
-func (x *index) candidates(i int, least float64) []likely {
-	a := &x.was[i]
-	var out []likely
-	compared := 0
-	for _, n := range a.rare {
-		for _, j := range x.postings[n] {
-			if x.compared[j] == i || compared == maxCandidates {
-				continue
-			}
-			x.compared[j] = i
-			compared++
-			b := &x.is[j]
-			score := 2 * x.common(a, b) / (a.weight + b.weight)
-			if score < least {
-				continue
-			}
-			if a.bias == b.bias {
-				score += biased
-			}
-			out = append(out, likely{i, j, score})
-		}
-	}
-	slices.SortFunc(out, byScore)
-	return out[:min(len(out), keptLikely)]
-}
-
-// common is the weight of the words that two items share.
-func (x *index) common(a, b *indexed) float64 {
-	sum := 0.0
-	for i, j := 0, 0; i < len(a.words) && j < len(b.words); {
-		switch n, m := a.words[i], b.words[j]; {
-		case n < m:
-			i++
-		case m < n:
-			j++
-		default:
-			sum += x.weights[n]
-			i, j = i+1, j+1
-		}
-	}
-	return sum
 }

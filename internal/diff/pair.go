@@ -2,15 +2,33 @@ package diff
 
 import (
 	"cmp"
-	"strings"
+	"encoding/binary"
+	"slices"
 
 	"demarc/internal/model"
 )
 
+// row is a responsibility on its side, with what it is compared by.
+type row struct {
+	*model.Responsibility
+	provider string // its id
+	label    *wording
+	duties   []duty
+	partner  *row // on the other side, nil as long as none is found
+}
+
+// model returns the responsibility, nil where there is no row.
+func (r *row) model() *model.Responsibility {
+	if r == nil {
+		return nil
+	}
+	return r.Responsibility
+}
+
 // pair is a responsibility's two sides, one of them nil where it was added or
 // removed.
 type pair struct {
-	was, is *model.Responsibility
+	was, is *row
 	// duties are what became of the duties of the two.
 	duties []dutyPair
 	// elsewhere counts duties of a removed responsibility that stand in another now.
@@ -21,137 +39,100 @@ type pair struct {
 // taken for one that was reworded.
 const likeEnough = 0.5
 
-// pairResponsibilities pairs those of both catalogs, in the order of the new one; the
-// removed ones follow in the order of the old one. Pairs that are the same to the
-// letter are left out.
+// pairResponsibilities pairs those of both catalogs: by id, by the same label and
+// duties, by the same duties, by similar words. They come in the order of the new
+// catalog; the removed ones follow in the order of the old one. Pairs that are the
+// same to the letter are left out.
 func (c *comparison) pairResponsibilities() []pair {
-	before, after := c.before.Responsibilities, c.after.Responsibilities
-	byID := make(map[string]int, len(before))
-	for i := range before {
-		byID[before[i].ID] = i
-	}
-	paired := make([]*model.Responsibility, len(after))
-	used := make([]bool, len(before))
-	for j := range after {
-		if i, ok := byID[after[j].ID]; ok && !used[i] {
-			paired[j], used[i] = &before[i], true
-		}
-	}
-	c.pairMoved(paired, used)
+	gone, added := changed(c.before.responsibilities, c.after.responsibilities,
+		func(r *model.Responsibility) string { return r.Document },
+		func(a, b *model.Responsibility) bool { return a.ID == b.ID && identical(a, b) })
+	before, after := c.rows(gone), c.rows(added)
+
+	take := func(a, b *row) { a.partner, b.partner = b, a }
+	was, is := pairByKey(before, after, func(r *row) (string, bool) { return r.ID, true }, take)
+	was, is = pairByKey(was, is, labelAndDuties, take)
+	was, is = pairByKey(was, is, dutiesOnly, take)
+	// Most responsibilities stay in their document.
+	was, is = pairAlike(was, is, likeEnough, func(r *row) item { return r.item(r.Document) }, take)
+	was, _ = pairAlike(was, is, likeEnough, func(r *row) item { return r.item("") }, take)
+
 	var out []pair
-	for j := range after {
-		if paired[j] == nil || !identical(paired[j], &after[j]) {
-			out = append(out, pair{was: paired[j], is: &after[j]})
+	for _, r := range after {
+		if r.partner == nil || !identical(r.partner.Responsibility, r.Responsibility) {
+			out = append(out, pair{was: r.partner, is: r})
 		}
 	}
-	for i := range before {
-		if !used[i] {
-			out = append(out, pair{was: &before[i]})
-		}
+	for _, r := range was {
+		out = append(out, pair{was: r})
 	}
 	return out
 }
 
-// pairMoved pairs what has no partner with its id: by the same label and duties, by
-// the same duties, by similar words.
-func (c *comparison) pairMoved(paired []*model.Responsibility, used []bool) {
-	before, after := c.before.Responsibilities, c.after.Responsibilities
-	take := func(i, j int) { paired[j], used[i] = &before[i], true }
-	for _, key := range []func(*model.Responsibility) string{c.labelAndDuties, c.dutiesOnly} {
-		waiting := map[string][]int{}
-		for i := range before {
-			if k := ""; !used[i] {
-				if k = key(&before[i]); k != "" {
-					waiting[k] = append(waiting[k], i)
-				}
-			}
-		}
-		if len(waiting) == 0 {
-			continue
-		}
-		for j := range after {
-			if paired[j] != nil {
-				continue
-			}
-			if k := key(&after[j]); len(waiting[k]) > 0 {
-				take(waiting[k][0], j)
-				waiting[k] = waiting[k][1:]
-			}
-		}
+func (c *comparison) rows(rs []*model.Responsibility) []*row {
+	out := make([]*row, len(rs))
+	for i, r := range rs {
+		out[i] = &row{Responsibility: r, provider: c.provider(r.Document), label: c.words.wording(r.Label)}
+		out[i].duties = c.duties(out[i])
 	}
-	c.pairAlike(paired, used, func(r *model.Responsibility) string { return r.Document })
-	c.pairAlike(paired, used, func(*model.Responsibility) string { return "" })
+	return out
 }
 
-// pairAlike pairs what is left by similar words, within what narrow returns: most
-// responsibilities stay in their document.
-func (c *comparison) pairAlike(paired []*model.Responsibility, used []bool, narrow func(*model.Responsibility) string) {
-	before, after := c.before.Responsibilities, c.after.Responsibilities
-	var was, is []item
-	var wasAt, isAt []int
-	for i := range before {
-		if !used[i] {
-			was, wasAt = append(was, c.itemOf(&before[i], narrow(&before[i]))), append(wasAt, i)
-		}
-	}
-	if len(was) == 0 {
-		return
-	}
-	for j := range after {
-		if paired[j] == nil {
-			is, isAt = append(is, c.itemOf(&after[j], narrow(&after[j]))), append(isAt, j)
-		}
-	}
-	for _, m := range alike(was, is, likeEnough) {
-		paired[isAt[m.is]], used[wasAt[m.was]] = &before[wasAt[m.was]], true
-	}
-}
-
-// group names those that a responsibility can be paired with: of its provider and of
-// its kind. A matrix has many cells of one label, which its column tells apart.
-func (c *comparison) group(r *model.Responsibility) string {
-	kind := "duties"
+// group returns what a responsibility can be paired within: its provider and its
+// kind. A matrix has many cells of one label, which its column tells apart.
+func (r *row) group() group {
+	g := group{provider: r.provider, kind: "duties"}
 	switch r.Form {
 	case model.FormMatrix:
-		kind = "matrix " + cmp.Or(r.Area, r.Column)
+		g.kind, g.column = "matrix", cmp.Or(r.Area, r.Column)
 	case model.FormRACI, model.FormMarks:
-		kind = "letters " + r.Column
+		g.kind, g.column = "letters", r.Column
 	}
-	return c.provider(r.Document) + "\x00" + kind
+	return g
 }
 
-func (c *comparison) labelAndDuties(r *model.Responsibility) string {
-	return c.group(r) + "\x00" + plain(r.Label) + "\x00" + dutiesText(r)
+// wordsKey is equal for rows of one group with the same words.
+type wordsKey struct {
+	group group
+	words string // numbers of wordings, four bytes each
 }
 
-// fewWords is the number of words below which the same duties are a coincidence.
+func labelAndDuties(r *row) (wordsKey, bool) {
+	return wordsKey{r.group(), r.numbers(r.label)}, true
+}
+
+// fewWords is the number of words below which the same duties are a coincidence. The
+// first word of each does not count.
 const fewWords = 4
 
-func (c *comparison) dutiesOnly(r *model.Responsibility) string {
-	text := dutiesText(r)
-	if strings.Count(text, " ") < fewWords {
-		return ""
+func dutiesOnly(r *row) (wordsKey, bool) {
+	n := 0
+	for i := range r.duties {
+		n += max(len(r.duties[i].words.stems)-1, 0)
 	}
-	return c.group(r) + "\x00" + text
+	return wordsKey{r.group(), r.numbers()}, n >= fewWords
 }
 
-func dutiesText(r *model.Responsibility) string {
-	var b strings.Builder
-	for i := range r.Assignments {
-		for j := range r.Assignments[i].Duties {
-			b.WriteString(plain(r.Assignments[i].Duties[j].Text))
-			b.WriteByte('\n')
-		}
+// numbers lists some wordings and those of the duties by their numbers.
+func (r *row) numbers(ws ...*wording) string {
+	for i := range r.duties {
+		ws = append(ws, r.duties[i].words)
 	}
-	return b.String()
+	b := make([]byte, 0, 4*len(ws))
+	for _, w := range ws {
+		b = binary.NativeEndian.AppendUint32(b, uint32(w.number))
+	}
+	return string(b)
 }
 
-func (c *comparison) itemOf(r *model.Responsibility, within string) item {
-	it := item{words: stems(r.Label), group: c.group(r) + "\x00" + within, bias: r.Section}
-	for i := range r.Assignments {
-		for j := range r.Assignments[i].Duties {
-			it.words = append(it.words, stems(r.Assignments[i].Duties[j].Text)...)
-		}
+func (r *row) item(document string) item {
+	it := item{stems: r.label.stems, group: r.group(), bias: r.Section}
+	it.group.document = document
+	if len(r.duties) > 0 {
+		it.stems = slices.Clone(it.stems)
+	}
+	for i := range r.duties {
+		it.stems = append(it.stems, r.duties[i].words.stems...)
 	}
 	return it
 }
