@@ -85,6 +85,7 @@ func FuzzProse(f *testing.F) {
 	f.Add("Acme owns the hosts, while you must secure your applications.")
 	f.Add("It's the responsibility of the customer; Acme isn't responsible (see [x](y)).")
 	f.Add("A task for which both you and Acme's support team share responsibility: it is managed by Acme.")
+	f.Add("Team: \"keys are handled by Acme and disks are handled by you.\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := "## Section\n\n" + text
 		sound(t, doc, read(t, "", "doc.md", []byte(doc)))

@@ -77,27 +77,27 @@ func (g *grammar) clausesIn(ts []token, s sentence) []clause {
 	}
 	out = append(out, g.statements(ts)...)
 	slices.SortStableFunc(out, func(a, b clause) int { return a.start - b.start })
-	for k := range out {
-		out[k].end = s.end
+	end := s.end
+	for k := len(out) - 1; k >= 0; k-- {
 		if k+1 < len(out) {
-			out[k].end = g.clauseEnd(ts, min(s.end, max(out[k+1].start, out[k].start)))
+			if at, ok := g.clauseEnd(ts, out[k].start, min(s.end, out[k+1].start)); ok {
+				end = at // else both have the same words
+			}
 		}
+		out[k].end = end
 	}
 	return out
 }
 
-// clauseEnd moves the end of a clause, where the next one begins, before the words
-// and marks that join them.
-func (g *grammar) clauseEnd(ts []token, end int) int {
-	for k := len(ts) - 1; k > 0; k-- {
-		if ts[k].end > end {
-			continue
-		}
-		if ts[k].word && !g.has(&g.Joins, ts[k].text) && !g.has(&g.Openers, ts[k].text) {
-			return ts[k].end
+// clauseEnd returns where a clause ends that another follows: before the words and
+// marks that join them. ok is false where no word of its own is between their starts.
+func (g *grammar) clauseEnd(ts []token, start, next int) (end int, ok bool) {
+	for k := len(ts) - 1; k >= 0 && ts[k].start >= start; k-- {
+		if ts[k].end <= next && ts[k].word && !g.has(&g.Joins, ts[k].text) && !g.has(&g.Openers, ts[k].text) {
+			return ts[k].end, true
 		}
 	}
-	return end
+	return 0, false
 }
 
 // namesParty reports whether the tokens name a party.
