@@ -16,6 +16,11 @@ type clause struct {
 	// weak clauses only recommend; passive ones name their party as an agent.
 	// Both count where a section has nothing better.
 	weak, passive bool
+	// opens says that the clause only opens what follows: "X shall:".
+	opens bool
+	// label says that the clause is a label and a party, "Responsible: X": it alone tells
+	// who carries what its section is about.
+	label bool
 	// firm clauses have a verb that assigns whatever binds it; stated ones say in words
 	// of responsibility whose a task is.
 	firm, stated bool
@@ -47,6 +52,9 @@ func (g *grammar) clauses(text string, s sentence) []clause {
 // clausesIn returns the assigning clauses of a sentence that was read. A sentence
 // that names no party has none.
 func (g *grammar) clausesIn(ts []token, s sentence) []clause {
+	if c, ok := g.labelled(ts); ok {
+		return []clause{c}
+	}
 	if !g.namesParty(ts) {
 		return nil
 	}

@@ -28,11 +28,26 @@ func (r *reader) list(n, before *markdown.Node) bool {
 	}
 	r.measureNode(n, true)
 	for _, item := range n.Children {
-		if text := withoutMark(item.PlainText()); text != "" {
+		if text := withoutMark(item.PlainText()); text != "" && !r.ownList(item) {
 			r.item(item, text, intro)
 		}
 	}
 	return true
+}
+
+// ownList reads the list in an item that introduces it with a party of its own: "You are
+// responsible for:". It reports whether there is one.
+func (r *reader) ownList(item *markdown.Node) bool {
+	if len(item.Children) != 2 || item.Children[1].Kind != markdown.KindList {
+		return false
+	}
+	before := item.Children[0]
+	p := markdown.PassageOf(before)
+	ss := sentences(p.Text)
+	if len(ss) != 1 || len(r.clauses(p.Text, ss[0])) == 0 {
+		return false
+	}
+	return r.list(item.Children[1], before)
 }
 
 // clauseMark is how contracts count: "a) ", "(iv) ".
@@ -67,6 +82,9 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 	sentence := text[last.start:last.end]
 	if parties := r.onlyParties(sentence); parties != 0 && len(ss) == 1 {
 		return introduction{parties: parties, text: sentence, node: before}, true
+	}
+	if r.duties && len(ss) == 1 && r.has(&r.Shared, strings.ToLower(strings.TrimRight(sentence, ": "))) {
+		return introduction{parties: sideProvider | sideCustomer, text: sentence, node: before}, true
 	}
 	if end := strings.TrimRight(sentence, " *_"); !strings.HasSuffix(end, ":") && !strings.HasSuffix(end, ",") && !r.holdsPhrase(tokens(sentence), &r.Following) {
 		if len(before.Children) == 1 && before.Children[0].Kind == markdown.KindStrong {
@@ -146,6 +164,9 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 			}
 		}
 	}
+	if s := r.titleClause(title, ts); s != 0 {
+		return introduction{parties: s, text: title}, true
+	}
 	parties, _ := r.Parties.all(ts)
 	intro := introduction{parties: parties, text: title}
 	if r.holdsPhrase(ts, &r.Excluding) {
@@ -167,6 +188,29 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 		return intro, false
 	}
 	return intro, parties == sideProvider && r.holdsPhrase(ts, &r.Covering)
+}
+
+// titleClause returns the parties of a title that is a clause: "X is responsible for", or
+// a party and verbs and nothing else, "You manage".
+func (r *reader) titleClause(title string, ts []token) side {
+	if len(ts) == 0 || !r.namesParty(ts[:1]) {
+		return 0
+	}
+	for _, c := range r.clauses(title, sentence{0, ts[len(ts)-1].end}) {
+		if c.stated && c.kind == model.KindDoes && c.start == ts[0].start {
+			return c.parties
+		}
+	}
+	parties, k := r.subject(ts, 0)
+	if k == len(ts) {
+		return 0
+	}
+	for ; k < len(ts); k++ {
+		if !r.verbs[ts[k].text] && !r.has(&r.Future, ts[k].text) && !r.has(&r.And, ts[k].text) {
+			return 0
+		}
+	}
+	return parties
 }
 
 // item makes one item of an introduced list a responsibility. An item whose first

@@ -13,6 +13,10 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		}
 		if n := g.phrase(ts, i, &g.Must); n > 0 {
 			c.modality, bound = model.ModalityMust, true
+			if c.stated = g.states(ts, i, word); c.stated && !negated {
+				c.firm = true // "is obliged to bear the responsibility"
+				return c, true
+			}
 			i += n - 1
 			continue
 		}
@@ -32,6 +36,7 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 			return c, false
 		case g.has(&g.Future, word), g.has(&g.Adverbs, word), bound && g.has(&g.To, word):
 			if g.introduces(ts, i+1) {
+				c.opens = true
 				return c, true // "X will:", "X does the following:"
 			}
 			continue
@@ -39,12 +44,13 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		c.stated = g.states(ts, i, word)
 		c.firm = c.stated || g.assigns(ts, i, word)
 		ok := c.firm || bound && !negated
-		negated = negated || g.has(&g.Be, word) && g.negatedNext(ts, i)
+		negated = negated || g.has(&g.Be, word) && g.negatedNext(ts, i) || g.has(&g.Have, word) && i+1 < len(ts) && (g.has(&g.No, ts[i+1].text) || g.has(&g.Not, ts[i+1].text))
 		if negated || only && g.holdsPhrase(ts[i:], &g.BestEffort) {
 			c.kind = model.KindExcluded
 		}
 		return c, ok
 	}
+	c.opens = true
 	return c, bound && i < len(ts) && (ts[i].text == ":" || ts[i].text == "," && i == len(ts)-1)
 }
 

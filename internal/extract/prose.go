@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -98,6 +99,9 @@ func (r *reader) unitClauses(u unit, asked *bool) []said {
 		*asked = r.asks(p.Text[s.start:s.end])
 		r.measureSentence(p.Span(s.start, s.end), ts, len(clauses) > 0)
 		for _, c := range clauses {
+			if c.opens {
+				continue
+			}
 			text := markdown.CollapseSpace(strings.TrimRight(p.Text[c.start:c.end], ",;: "))
 			out = append(out, said{c, text, p.Span(c.start, c.end), u.node})
 		}
@@ -127,12 +131,14 @@ func (r *reader) passage(clauses []said) {
 	}
 	var span source.Span
 	var does, excludes side
+	labelled := slices.ContainsFunc(clauses, func(c said) bool { return c.label })
 	for _, c := range clauses {
 		span = span.Join(c.span)
-		switch c.kind {
-		case model.KindDoes:
+		switch {
+		case labelled && !c.label:
+		case c.kind == model.KindDoes:
 			does |= c.parties
-		case model.KindExcluded:
+		case c.kind == model.KindExcluded:
 			excludes |= c.parties
 		}
 	}

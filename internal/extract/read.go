@@ -149,11 +149,31 @@ func (r *reader) definitions(n *markdown.Node) {
 			r.term = c.PlainText()
 			continue
 		}
+		if r.definesParty(c) {
+			continue
+		}
 		r.prose = nil
 		r.blocks(c.Children)
 		r.readProse()
 	}
 	r.prose, r.term = prose, ""
+}
+
+// definesParty reads the line behind a term that is a party as a task of it. It reports
+// whether it did.
+func (r *reader) definesParty(n *markdown.Node) bool {
+	parties := r.onlyParties(r.term)
+	if parties == 0 || !r.duties || r.isAside || len(n.Children) != 1 || n.Children[0].Kind != markdown.KindParagraph {
+		return false
+	}
+	text := n.PlainText()
+	if _, ok := r.labelled(r.expand(tokens(text))); ok || text == "" {
+		return false
+	}
+	d := r.draft(n.Children[0], text, model.FormList)
+	d.place = func(m *markdown.Marks) map[*markdown.Node]int { return m.Passages }
+	r.task(d, text, introduction{parties: parties, text: r.term})
+	return true
 }
 
 // heading returns what labels prose and stands over a list: a definition's term, else

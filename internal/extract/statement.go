@@ -11,6 +11,10 @@ import (
 func (g *grammar) statements(ts []token) []clause {
 	var out []clause
 	for i := 0; i < len(ts); i++ {
+		if s := g.fallsTo(ts, i); s != 0 {
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: g.statementStart(ts, i), firm: true, stated: true})
+			continue
+		}
 		if !g.has(&g.Be, ts[i].text) || i > 0 && g.has(&g.Relative, ts[i-1].text) {
 			continue
 		}
@@ -20,11 +24,13 @@ func (g *grammar) statements(ts []token) []clause {
 			negated = negated || g.has(&g.Not, ts[j].text)
 			j++
 		}
-		if negated || j >= len(ts) {
+		if negated || j >= len(ts) || g.describes(ts, i) {
 			continue
 		}
 		start := g.statementStart(ts, i)
-		if s := g.responsibilityOf(ts, j); s != 0 {
+		if s := g.inverted(ts, i, j); s != 0 {
+			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, firm: true, stated: true})
+		} else if s := g.responsibilityOf(ts, j); s != 0 {
 			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, firm: true, stated: true})
 		} else if s := g.sharedBetween(ts, i, j); s != 0 {
 			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: start, firm: true, stated: true})
@@ -33,6 +39,29 @@ func (g *grammar) statements(ts []token) []clause {
 		}
 	}
 	return out
+}
+
+// fallsTo reads "is up to X", "lies with X" at token i.
+func (g *grammar) fallsTo(ts []token, i int) side {
+	n := g.phrase(ts, i, &g.FallsTo)
+	if n == 0 || i > 0 && g.has(&g.Not, ts[i-1].text) {
+		return 0
+	}
+	s, _ := g.subject(ts, i+n)
+	return s
+}
+
+// inverted reads a party at token j behind its verb at token i, with the adjective at the
+// end or the beginning of the clause: "for the data is the customer responsible".
+func (g *grammar) inverted(ts []token, i, j int) side {
+	if ts[len(ts)-1].text == "?" {
+		return 0
+	}
+	s, k := g.subject(ts, j)
+	if s != 0 && (k < len(ts) && g.phrase(ts, k, &g.Responsible) > 0 || i > 0 && g.phrase(ts, 0, &g.Responsible) > 0) {
+		return s
+	}
+	return 0
 }
 
 // statementStart returns where the clause around token i begins.
@@ -69,7 +98,7 @@ func (g *grammar) sharedBetween(ts []token, i, j int) side {
 	if noun {
 		j++
 	}
-	if j+2 >= len(ts) || !g.has(&g.Between, ts[j+1].text) {
+	if j+2 >= len(ts) || !g.has(&g.Between, ts[j+1].text) && !(noun && g.has(&g.Of, ts[j+1].text)) {
 		return 0
 	}
 	if !noun && !slices.ContainsFunc(ts[:i], func(t token) bool { return g.has(&g.Responsibility, t.text) }) {

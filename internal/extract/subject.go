@@ -15,12 +15,43 @@ func (g *grammar) subject(ts []token, i int) (side, int) {
 		return 0, i
 	}
 	i = skipParenthesis(ts, g.skipTeams(ts, j+n))
+	if more, k := g.listed(ts, i); more != 0 {
+		return parties | more, k
+	}
 	if i+1 < len(ts) && g.has(&g.And, ts[i].text) {
 		if more, k := g.subject(ts, i+1); more != 0 {
 			return parties | more, k
 		}
 	}
 	return parties, i
+}
+
+// listed reads the rest of a list of parties behind its first one: ", X, and you".
+func (g *grammar) listed(ts []token, i int) (side, int) {
+	if i+1 >= len(ts) || ts[i].text != "," {
+		return 0, i
+	}
+	if g.has(&g.And, ts[i+1].text) {
+		return g.subject(ts, i+2)
+	}
+	for i++; i < len(ts) && g.has(&g.Articles, ts[i].text); {
+		i++
+	}
+	if i >= len(ts) {
+		return 0, i
+	}
+	s, n := g.parties.at(ts, i, false)
+	if n == 0 || i+n >= len(ts) {
+		return 0, i
+	}
+	more, k := g.listed(ts, i+n)
+	if more == 0 && g.has(&g.And, ts[i+n].text) {
+		more, k = g.subject(ts, i+n+1)
+	}
+	if more == 0 {
+		return 0, i
+	}
+	return s | more, k
 }
 
 // skipTeams returns the token behind "support", "support and engineering teams" and

@@ -41,6 +41,7 @@ type column struct {
 func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 	t := r.layOut(n)
 	if t == nil {
+		r.layout(n)
 		return
 	}
 	r.readNotes(t, behind)
@@ -87,6 +88,18 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 			r.findings.Add(diag.TableUnread, n.Span, "", "the columns of this table speak of responsibilities, and none names a party that is known")
 		}
 		r.cellProse(t)
+	}
+}
+
+// layout reads through a table without a header that holds tables or lists: it only
+// arranges them on a page.
+func (r *reader) layout(n *markdown.Node) {
+	for _, row := range n.Children {
+		for _, cell := range row.Children {
+			if slices.ContainsFunc(cell.Children, func(b *markdown.Node) bool { return b.Kind == markdown.KindTable || b.Kind == markdown.KindList }) {
+				r.blocks(cell.Children)
+			}
+		}
 	}
 }
 

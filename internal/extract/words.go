@@ -52,6 +52,7 @@ type wordFile struct {
 	// What speaks of responsibility and gives nobody any; unread.go says how.
 	Models, Pointing, Texts, Describing []string
 	Between, Charge, Tasks, What        []string
+	FallsTo                             []string `yaml:"fallsTo"`
 	Asides, Asking                      []string
 	Condition                           []string
 	Units, Periods                      map[string]string
@@ -122,7 +123,7 @@ func readWords(data []byte) (*Words, error) {
 		w.sets[list] = set
 	}
 	w.measures = sortedMeasures(w.Measures)
-	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge}
+	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge, &w.FallsTo}
 	for _, m := range w.measures {
 		phrases = append(phrases, m.words)
 	}
