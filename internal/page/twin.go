@@ -58,28 +58,23 @@ func (s *Set) twinLink(from Path) func(string) string {
 // Twin is the Markdown of a page.
 type Twin struct {
 	Path Path
-	Page Page
-	// Text returns the text of a document as it was read; nil for a page that is
-	// converted.
+	// Text returns the text of a document as it was read; nil for a page whose twin is
+	// made of what it shows.
 	Text func() ([]byte, error)
 	// Link gives a link of the page the address that it has in its twin.
 	Link func(string) string
 }
 
-// Twins lists the Markdown of all pages that have one.
-func (s *Set) Twins() []Twin {
-	var out []Twin
-	for _, p := range s.Pages() {
-		if s.twinOf(p.Path) != TwinPath(p.Path) {
-			continue
-		}
-		t := Twin{Path: TwinPath(p.Path), Page: p, Link: s.twinLink(p.Path)}
-		if p.Kind == KindDocument {
-			t.Text = func() ([]byte, error) { return s.textAt(p.Path) }
-		}
-		out = append(out, t)
+// Twin returns the Markdown of a page, false where it has none beside it.
+func (s *Set) Twin(p Page) (Twin, bool) {
+	if s.twinOf(p.Path) != TwinPath(p.Path) {
+		return Twin{}, false
 	}
-	return out
+	t := Twin{Path: TwinPath(p.Path), Link: s.twinLink(p.Path)}
+	if p.Kind == KindDocument {
+		t.Text = func() ([]byte, error) { return s.textAt(p.Path) }
+	}
+	return t, true
 }
 
 // textAt returns the decoded file of the document whose page is at p.

@@ -8,10 +8,10 @@ import (
 	"io/fs"
 
 	"demarc/internal/cache"
-	"demarc/internal/convert"
 	"demarc/internal/page"
 	"demarc/internal/picture"
 	"demarc/internal/render"
+	"demarc/internal/twin"
 )
 
 // job is one file of the site, not yet made.
@@ -25,13 +25,29 @@ type job struct {
 	// never held. Its size in bytes goes to size.
 	stream func(io.Writer) error
 	size   *int64
+	// twin, where set, is a file that is made of this one.
+	twin *derived
+}
+
+// derived is a file that is made of another.
+type derived struct {
+	file, of string
+	// make writes it into an empty buffer.
+	make func(b *bytes.Buffer, from []byte) error
 }
 
 // plan lists every file of the site but those of the model.
 func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	var jobs []job
 	for _, p := range set.Pages() {
-		jobs = append(jobs, job{file: p.Path.File(), of: p.Of, page: true, make: func(b *bytes.Buffer) error { return r.Page(b, p) }})
+		j := job{file: p.Path.File(), of: p.Of, page: true, make: func(b *bytes.Buffer) error { return r.Page(b, p) }}
+		switch t, ok := set.Twin(p); {
+		case ok && t.Text != nil:
+			jobs = append(jobs, job{file: t.Path.File(), of: "the Markdown of " + p.Of, make: textOf(t.Text)})
+		case ok:
+			j.twin = &derived{file: t.Path.File(), of: "the Markdown of " + p.Of, make: twinOf(p, t.Link)}
+		}
+		jobs = append(jobs, j)
 	}
 	for _, f := range set.ChecklistFiles() {
 		jobs = append(jobs, job{file: f.Path.File(), of: f.Of, make: func(b *bytes.Buffer) error { return r.ChecklistFile(b, f) }})
@@ -57,9 +73,6 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	text := func(p page.Path, s string) {
 		jobs = append(jobs, job{file: p.File(), of: string(p), make: bytesOf([]byte(s))})
 	}
-	for _, x := range set.Twins() {
-		jobs = append(jobs, job{file: x.Path.File(), of: "the Markdown of " + x.Page.Of, make: twin(r, x)})
-	}
 	text(page.GuidePath, string(render.Guide(set.Guide())))
 	text(page.RobotsPath, set.Robots())
 	text(page.NoJekyllPath, "")
@@ -82,24 +95,21 @@ func plan(set *page.Set, r *render.Renderer, a assets, opts Options) []job {
 	return jobs
 }
 
-// twin makes the Markdown of a page: of a document its own text, of any other page
-// what it says.
-func twin(r *render.Renderer, t page.Twin) func(*bytes.Buffer) error {
+// textOf makes the Markdown of a document's page: the document's own text.
+func textOf(text func() ([]byte, error)) func(*bytes.Buffer) error {
 	return func(b *bytes.Buffer) error {
-		if t.Text != nil {
-			text, err := t.Text()
-			b.Write(text)
-			return err
+		data, err := text()
+		b.Write(data)
+		return err
+	}
+}
+
+// twinOf makes the Markdown of any other page: what the page says.
+func twinOf(p page.Page, link func(string) string) func(*bytes.Buffer, []byte) error {
+	return func(b *bytes.Buffer, from []byte) error {
+		if err := twin.Write(b, from, link); err != nil {
+			return fmt.Errorf("make the Markdown of %s: %w", p.Of, err)
 		}
-		if err := r.Page(b, t.Page); err != nil {
-			return err
-		}
-		text, err := convert.Twin(b.Bytes(), t.Link)
-		if err != nil {
-			return fmt.Errorf("make the Markdown of %s: %w", t.Page.Of, err)
-		}
-		b.Reset()
-		b.Write(text)
 		return nil
 	}
 }
@@ -142,11 +152,21 @@ func copyFile(b *bytes.Buffer, fsys fs.FS, name string) error {
 // other.
 func refuseDuplicates(jobs []job) error {
 	first := make(map[string]string, len(jobs))
-	for _, j := range jobs {
-		if of, ok := first[j.file]; ok {
-			return fmt.Errorf("plan pages: %s and %s have one address, %s; rename one of them", of, j.of, j.file)
+	claim := func(file, by string) error {
+		if of, ok := first[file]; ok {
+			return fmt.Errorf("plan pages: %s and %s have one address, %s; rename one of them", of, by, file)
 		}
-		first[j.file] = j.of
+		first[file] = by
+		return nil
+	}
+	for i := range jobs {
+		err := claim(jobs[i].file, jobs[i].of)
+		if d := jobs[i].twin; err == nil && d != nil {
+			err = claim(d.file, d.of)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -13,12 +13,13 @@ func newProgress(report func(done, total int), total int) *progress {
 	return &progress{report: report, total: total}
 }
 
-func (p *progress) add() {
+// add counts n more files.
+func (p *progress) add(n int) {
 	if p.report == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.done++
+	p.done += n
 	p.report(p.done, p.total)
 }

@@ -17,8 +17,8 @@ func write(ctx context.Context, t *target, opts Options, lists ...[]job) (Result
 	if err := t.makeFolders(all); err != nil {
 		return Result{}, err
 	}
-	done := newProgress(opts.Progress, len(all))
-	result := Result{Files: len(all)}
+	done := newProgress(opts.Progress, countFiles(all))
+	result := Result{Files: countFiles(all)}
 	for _, jobs := range lists {
 		written, err := writeList(ctx, t, opts.Workers, jobs, done)
 		if err != nil {
@@ -43,7 +43,7 @@ func writeList(ctx context.Context, t *target, workers int, jobs []job, done *pr
 	g, ctx := errgroup.WithContext(ctx)
 	for range workers {
 		g.Go(func() error {
-			var b bytes.Buffer
+			var d desk
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(jobs) {
@@ -52,12 +52,12 @@ func writeList(ctx context.Context, t *target, workers int, jobs []job, done *pr
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				n, err := jobs[i].write(t, &b)
+				n, err := jobs[i].write(t, &d)
 				if err != nil {
 					return err
 				}
 				written.Add(n)
-				done.add()
+				done.add(jobs[i].files())
 			}
 		})
 	}
@@ -65,23 +65,60 @@ func writeList(ctx context.Context, t *target, workers int, jobs []job, done *pr
 	return written.Load(), err
 }
 
-// keptBuffer is the size in bytes up to which a worker uses the buffer of one page
+// desk is where a worker makes files, one after the other.
+type desk struct {
+	file, twin bytes.Buffer
+}
+
+// keptBuffer is the size in bytes up to which a worker uses the buffer of one file
 // for the next.
 const keptBuffer = 1 << 20
 
-// write makes the file and puts it into the target; it may use the buffer. It
-// returns how many bytes the file has.
-func (j *job) write(t *target, b *bytes.Buffer) (int64, error) {
+func (d *desk) clear() {
+	for _, b := range []*bytes.Buffer{&d.file, &d.twin} {
+		if b.Reset(); b.Cap() > keptBuffer {
+			*b = bytes.Buffer{}
+		}
+	}
+}
+
+// files is how many files the job makes.
+func (j *job) files() int {
+	if j.twin != nil {
+		return 2
+	}
+	return 1
+}
+
+func countFiles(jobs []job) (n int) {
+	for i := range jobs {
+		n += jobs[i].files()
+	}
+	return n
+}
+
+// write makes the file, and the one that is made of it, and puts them into the target.
+// It returns how many bytes they have.
+func (j *job) write(t *target, d *desk) (int64, error) {
 	if j.stream != nil {
 		n, err := t.stream(j.file, j.stream)
 		*j.size = n
 		return n, err
 	}
-	if b.Reset(); b.Cap() > keptBuffer {
-		*b = bytes.Buffer{}
-	}
-	if err := j.make(b); err != nil {
+	d.clear()
+	if err := j.make(&d.file); err != nil {
 		return 0, err
 	}
-	return int64(b.Len()), t.write(j.file, b.Bytes())
+	if err := t.write(j.file, d.file.Bytes()); err != nil {
+		return 0, err
+	}
+	if j.twin != nil {
+		if err := j.twin.make(&d.twin, d.file.Bytes()); err != nil {
+			return 0, err
+		}
+		if err := t.write(j.twin.file, d.twin.Bytes()); err != nil {
+			return 0, err
+		}
+	}
+	return int64(d.file.Len() + d.twin.Len()), nil
 }
