@@ -130,7 +130,7 @@ func formatHelp() string {
 		if f.Many {
 			files = " (a folder)"
 		}
-		fmt.Fprintf(&b, "  %-9s %s%s\n", f.Name, f.Text, files)
+		fmt.Fprintf(&b, "  %-11s %s%s\n", f.Name, f.Text, files)
 	}
 	return b.String()
 }

@@ -28,7 +28,7 @@ func TestTheProgramAsItsUserRunsIt(t *testing.T) {
 			publish(env)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "preview": preview},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "follows": follows, "preview": preview},
 	})
 }
 

@@ -62,6 +62,7 @@ var layers = map[string]int{
 	"demarc/internal/bench":           11,
 	"demarc/internal/bench/corpus":    0,
 	"demarc/internal/golden":          0,
+	"demarc/internal/schematest":      0,
 	"demarc/internal/model/modeltest": 3,
 	"demarc/internal/text/texttest":   11,
 }

@@ -16,6 +16,7 @@ func TestCasesOfShiftsAreTrue(t *testing.T) {
 		t.Run(rule.Code, func(t *testing.T) {
 			c := rule.Case()
 			base := revision(t, c.Base)
+			followsSchema(t, diff.Compare(base, revision(t, c.Bad), options()))
 			if got := shiftsOf(base, revision(t, c.Bad), rule); len(got) == 0 {
 				t.Errorf("no such shift to the bad revision, but %v", all(base, revision(t, c.Bad)))
 			}

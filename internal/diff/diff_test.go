@@ -40,6 +40,7 @@ func TestShiftsAreToldAsCasesSay(t *testing.T) {
 		if err := report.Text(&got, r, report.Info{}); err != nil {
 			t.Fatal(err)
 		}
+		followsSchema(t, r)
 		golden.Set(a, "report", fingerprint.ReplaceAllString(got.String(), ""))
 	})
 }

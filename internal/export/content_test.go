@@ -1,15 +1,14 @@
 package export_test
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
+	"demarc/internal/export"
 	"demarc/internal/load"
 	"demarc/internal/model"
+	"demarc/internal/schematest"
 )
 
 // content is what is read from the documents of this project.
@@ -27,11 +26,7 @@ func content(t *testing.T) *model.Catalog {
 }
 
 func TestExportOfTheProjectsContentIsWhatItsSchemaSays(t *testing.T) {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(exported(t, content(t))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiledSchema(t).Validate(v); err != nil {
+	if err := schematest.Follows(export.Schema(), exported(t, content(t))); err != nil {
 		t.Error(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"demarc/internal/diff"
 	"demarc/internal/model"
 )
 
@@ -30,15 +31,11 @@ type Field struct {
 	Optional bool
 }
 
-// Dictionary explains every field of the contract in the words of its schema,
+// Dictionary explains every field of the contracts in the words of their schemas,
 // every column of the tables, and every property that the OSCAL documents have
 // beside OSCAL's own.
 func Dictionary() []Definition {
-	root := schemaNode(schema)
-	out := []Definition{define("model", root)}
-	for _, m := range root.members("$defs") {
-		out = append(out, define(m.name, m.value))
-	}
+	out := slices.Concat(contract("model", schema), contract("diff", diff.JSONSchema()))
 	table := func(name model.Output, text string, columns []column) {
 		d := Definition{Name: string(name), Text: text}
 		for _, c := range columns {
@@ -49,6 +46,16 @@ func Dictionary() []Definition {
 	table(model.OutputCSV, "A row is a responsibility. A cell that a spreadsheet would run as a formula has an apostrophe in front.", responsibilityColumns)
 	table(model.OutputCRM, "A row is a responsibility, under its primary topic. The sheets of xlsx have these columns too.", crmColumns)
 	return append(out, Definition{Name: string(model.OutputOSCAL), Text: "Properties in the namespace " + oscalNS + ".", Fields: oscalFields})
+}
+
+// contract explains the fields of a document and of what is in it.
+func contract(name string, schema []byte) []Definition {
+	root := schemaNode(schema)
+	out := []Definition{define(name, root)}
+	for _, m := range root.members("$defs") {
+		out = append(out, define(m.name, m.value))
+	}
+	return out
 }
 
 // oscalFields are the properties of [Set.oscal]'s documents.

@@ -1,6 +1,8 @@
 package export_test
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +32,8 @@ func TestDictionaryExplainsEveryField(t *testing.T) {
 		{"responsibility", export.Field{Name: "source", Type: "source"}},
 		{"responsibility", export.Field{Name: "area", Type: "string", Optional: true}},
 		{"duty", export.Field{Name: "kind", Type: "one of does, helps, excluded"}},
+		{"diff", export.Field{Name: "shifts", Type: "list of shift"}},
+		{"shift", export.Field{Name: "before", Type: "string", Optional: true}},
 		{"csv", export.Field{Name: "owner", Type: "text"}},
 		{"crm", export.Field{Name: "Can be inherited", Type: "text"}},
 		{"oscal", export.Field{Name: "owner", Type: "property"}},
@@ -42,6 +46,37 @@ func TestDictionaryExplainsEveryField(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("the dictionary has no %s.%+v", want.definition, want.field)
+		}
+	}
+}
+
+// What is published of the contracts is kept: testdata/contracts.txt has every field
+// of version 1, with its type, and whether it may be absent. A field is added there as
+// it is to a schema, and no line of it changes or goes.
+func TestTheContractsOnlyGrow(t *testing.T) {
+	text, err := os.ReadFile("testdata/contracts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	published := strings.Split(strings.TrimSpace(string(text)), "\n")
+	var now []string
+	for _, d := range export.Dictionary() {
+		for _, f := range d.Fields {
+			if f.Type == "text" || f.Type == "property" {
+				continue // of a table, or of OSCAL
+			}
+			line := d.Name + "." + f.Name + ": " + f.Type
+			if f.Optional {
+				line += ", may be absent"
+			}
+			if now = append(now, line); !slices.Contains(published, line) {
+				t.Errorf("testdata/contracts.txt lacks %q", line)
+			}
+		}
+	}
+	for _, line := range published {
+		if !slices.Contains(now, line) {
+			t.Errorf("version 1 promised %q", line)
 		}
 	}
 }

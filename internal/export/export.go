@@ -5,20 +5,21 @@
 // help, documentation and the site's data page come from it. A [Set] makes the
 // files of one catalog.
 //
-//	json      the whole model, the contract "demarc/model/v1" of [Schema]
-//	schema    that schema
-//	parts     the contract a provider and a topic
-//	csv       a row a responsibility
-//	crm       a customer responsibility matrix
-//	xlsx      a workbook: overview, a sheet a provider, documents, dictionary
-//	markdown  an overview and a document a provider
-//	oscal     a catalog of the topics, a component definition and a plan a provider
+//	json         the whole model, the contract "demarc/model/v1" of [Schema]
+//	schema       that schema
+//	diff-schema  the schema of "demarc/diff/v1", of what changed between two readings
+//	parts        the contract a provider and a topic
+//	csv          a row a responsibility
+//	crm          a customer responsibility matrix
+//	xlsx         a workbook: overview, a sheet a provider, documents, dictionary
+//	markdown     an overview and a document a provider
+//	oscal        a catalog of the topics, a component definition and a plan a provider
 //
 // Every format is written a responsibility at a time and holds nothing of what it
 // has written; only a workbook keeps up to 16 MiB of each sheet, beyond which a
 // temporary file serves. Every format is reproducible: the same catalog gives the
 // same bytes, in the catalog's order, and nothing of the clock or the machine. Read
-// back, each that is data (all but schema and markdown) gives the same owners. Their
+// back, each that is data (all but the schemas and markdown) gives the same owners. Their
 // words are English, whatever the language of the site: programs read them.
 //
 // The package decides nothing about the model. The contract leaves out nothing but

@@ -9,12 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"demarc/internal/diag"
 	"demarc/internal/export"
 	"demarc/internal/model"
 	"demarc/internal/model/modeltest"
+	"demarc/internal/schematest"
 )
 
 func exported(t *testing.T, c *model.Catalog) []byte {
@@ -26,31 +25,9 @@ func exported(t *testing.T, c *model.Catalog) []byte {
 	return b.Bytes()
 }
 
-func compiledSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(export.Schema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("urn:demarc:model:v1", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("urn:demarc:model:v1")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 func TestExportIsWhatItsSchemaSays(t *testing.T) {
-	s := compiledSchema(t)
 	for name, c := range map[string]*model.Catalog{"fixture": modeltest.Catalog(), "nothing": {}, "bare": bare()} {
-		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(exported(t, c)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := s.Validate(v); err != nil {
+		if err := schematest.Follows(export.Schema(), exported(t, c)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -69,7 +46,6 @@ func bare() *model.Catalog {
 }
 
 func TestSchemaRefusesWhatTheContractHasNot(t *testing.T) {
-	s := compiledSchema(t)
 	for name, change := range map[string]func(m map[string]any){
 		"an unknown key":   func(m map[string]any) { m["extra"] = 1 },
 		"a missing list":   func(m map[string]any) { delete(m, "facts") },
@@ -80,12 +56,16 @@ func TestSchemaRefusesWhatTheContractHasNot(t *testing.T) {
 			r["assignments"].([]any)[0].(map[string]any)["letters"] = "AR"
 		},
 	} {
-		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(exported(t, modeltest.Catalog())))
+		var v map[string]any
+		if err := json.Unmarshal(exported(t, modeltest.Catalog()), &v); err != nil {
+			t.Fatal(err)
+		}
+		change(v)
+		text, err := json.Marshal(v)
 		if err != nil {
 			t.Fatal(err)
 		}
-		change(v.(map[string]any))
-		if s.Validate(v) == nil {
+		if schematest.Follows(export.Schema(), text) == nil {
 			t.Errorf("%s is valid", name)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"demarc/internal/diff"
 	"demarc/internal/model"
 )
 
@@ -61,7 +62,10 @@ func Formats() []Format {
 				func(s *Set) func(io.Writer) error { return s.json })},
 		{Name: model.OutputSchema, Text: "the JSON Schema of json and parts",
 			files: one("model.schema.json", mediaSchema, "The JSON Schema (draft 2020-12) of every model file here.",
-				func(*Set) func(io.Writer) error { return writeSchema })},
+				func(*Set) func(io.Writer) error { return writeSchema(Schema()) })},
+		{Name: model.OutputDiff, Text: "the JSON Schema of what demarc diff --format json writes",
+			files: one("diff.schema.json", mediaSchema, "The JSON Schema (draft 2020-12) of what the command diff tells of two revisions.",
+				func(*Set) func(io.Writer) error { return writeSchema(diff.JSONSchema()) })},
 		{Name: model.OutputParts, Text: "one model per provider and per topic, in the form of json", Many: true, limit: unaskedLimit,
 			files: (*Set).parts},
 		{Name: model.OutputCSV, Text: "one row per responsibility, for spreadsheets and scripts",
@@ -116,11 +120,13 @@ func one(name, media, text string, write func(*Set) func(io.Writer) error) func(
 
 func (s *Set) json(w io.Writer) error { return JSON(w, s.c) }
 
-func writeSchema(w io.Writer) error {
-	if _, err := w.Write(schema); err != nil {
-		return fmt.Errorf("export schema: %w", err)
+func writeSchema(schema []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		if _, err := w.Write(schema); err != nil {
+			return fmt.Errorf("export schema: %w", err)
+		}
+		return nil
 	}
-	return nil
 }
 
 // parts are a model a provider and one a topic: what is its own, with the

@@ -78,17 +78,18 @@ type Output string
 
 // The outputs.
 const (
-	OutputJSON     Output = "json"     // the export contract
-	OutputSchema   Output = "schema"   // its JSON Schema
-	OutputParts    Output = "parts"    // the contract a provider and a topic
-	OutputCSV      Output = "csv"      // a row a responsibility
-	OutputCRM      Output = "crm"      // a customer responsibility matrix
-	OutputXLSX     Output = "xlsx"     // a workbook
-	OutputMarkdown Output = "markdown" // a document a provider
-	OutputOSCAL    Output = "oscal"    // catalog, component definitions and plans of OSCAL
+	OutputJSON     Output = "json"        // the export contract
+	OutputSchema   Output = "schema"      // its JSON Schema
+	OutputDiff     Output = "diff-schema" // the JSON Schema of what is told of two readings
+	OutputParts    Output = "parts"       // the contract a provider and a topic
+	OutputCSV      Output = "csv"         // a row a responsibility
+	OutputCRM      Output = "crm"         // a customer responsibility matrix
+	OutputXLSX     Output = "xlsx"        // a workbook
+	OutputMarkdown Output = "markdown"    // a document a provider
+	OutputOSCAL    Output = "oscal"       // catalog, component definitions and plans of OSCAL
 )
 
 // Outputs lists all outputs.
 func Outputs() []Output {
-	return []Output{OutputJSON, OutputSchema, OutputParts, OutputCSV, OutputCRM, OutputXLSX, OutputMarkdown, OutputOSCAL}
+	return []Output{OutputJSON, OutputSchema, OutputDiff, OutputParts, OutputCSV, OutputCRM, OutputXLSX, OutputMarkdown, OutputOSCAL}
 }

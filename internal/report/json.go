@@ -1,7 +1,6 @@
 package report
 
 import (
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,15 +9,6 @@ import (
 	"demarc/internal/diff"
 	"demarc/internal/model"
 )
-
-// Schema names the version of the JSON form.
-const Schema = "demarc/diff/v1"
-
-//go:embed diff.schema.json
-var schema []byte
-
-// JSONSchema returns the JSON Schema (draft 2020-12) of what [JSON] writes.
-func JSONSchema() []byte { return append([]byte(nil), schema...) }
 
 // document is the JSON form of a report.
 type document struct {
@@ -70,10 +60,10 @@ type detail struct {
 	Words []diff.Run `json:"words,omitempty"`
 }
 
-// JSON writes a report as the contract "demarc/diff/v1".
+// JSON writes a report as the contract [diff.Schema].
 func JSON(w io.Writer, r *diff.Report, info Info) error {
 	d := document{
-		Schema: Schema, Generator: info.Generator, Base: info.Base, Head: info.Head,
+		Schema: diff.Schema, Generator: info.Generator, Base: info.Base, Head: info.Head,
 		Shifts: []shift{}, Unused: append([]diff.Acknowledgement{}, r.Unused...),
 		Counts: counts{
 			Acknowledged: len(shiftsOf(r, acknowledged)), Reading: len(shiftsOf(r, reading)),
