@@ -19,7 +19,7 @@ var (
 		"The provider no longer answers for it, and the contract with it may not cover it.",
 		"check what the third company promises")
 	ConditionChanged = rule("condition-changed", SeverityWarning, "Condition or scope changed",
-		"The same words with another condition are another promise: some of what was covered may not be.",
+		"With another condition, or with fewer words, it is another promise: some of what was covered may not be.",
 		"compare the condition with what you run")
 	ModalityWeakened = rule("modality-weakened", SeverityWarning, "Modality weakened",
 		"What the provider did it now should, may or helps to do. Nobody can hold it to that.",

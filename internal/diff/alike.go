@@ -188,7 +188,7 @@ func (x *index) candidates(i int, least float64) []likely {
 			x.compared[j] = i
 			compared++
 			b := &x.is[j]
-			score := 2 * x.common(a, b) / (a.weight + b.weight)
+			score := x.likeness(a, b)
 			if score < least {
 				continue
 			}
@@ -200,6 +200,19 @@ func (x *index) candidates(i int, least float64) []likely {
 	}
 	slices.SortFunc(out, byScore)
 	return out[:min(len(out), keptLikely)]
+}
+
+// contained is the least likeness of two items of which one has all words of the other,
+// if they are two or more: it says the same and something else beside.
+const contained = 0.6
+
+func (x *index) likeness(a, b *indexed) float64 {
+	common := x.common(a, b)
+	score := 2 * common / (a.weight + b.weight)
+	if least := min(len(a.words), len(b.words)); least > 1 && common >= min(a.weight, b.weight) {
+		score = max(score, contained)
+	}
+	return score
 }
 
 // common is the weight of the words that two items share.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"maps"
 	"slices"
 
 	"demarc/internal/diag"
@@ -28,8 +29,9 @@ type place struct {
 // run makes the shifts of the folder. What it holds beside them is let go.
 func (c *comparison) run() {
 	c.words, c.found = newVocabulary(), map[place]*Shift{}
+	c.nameParties()
 	pairs := c.pairResponsibilities()
-	pairDuties(pairs)
+	c.pairDuties(pairs)
 	for i := range pairs {
 		n := len(c.shifts)
 		c.judge(&pairs[i])
@@ -46,6 +48,17 @@ func (c *comparison) run() {
 	c.words, c.found = nil, nil
 }
 
+// nameParties tells the vocabulary what the parties are called.
+func (c *comparison) nameParties() {
+	for _, s := range []side{c.before, c.after} {
+		for _, id := range slices.Sorted(maps.Keys(s.documents)) {
+			for _, p := range c.parties[s.documents[id].Provider] {
+				c.words.name(p.Name, c.language(id))
+			}
+		}
+	}
+}
+
 // provider returns the id of the provider of a document.
 func (c *comparison) provider(document string) string {
 	for _, s := range []side{c.after, c.before} {
@@ -59,7 +72,7 @@ func (c *comparison) provider(document string) string {
 // role returns what a party is in a service; one that nobody lists is a third
 // company.
 func (c *comparison) role(provider, party string) model.Role {
-	if p, ok := c.parties[[2]string{provider, party}]; ok {
+	if p, ok := c.parties.find(provider, party); ok {
 		return p.Role
 	}
 	switch r := model.Role(party); r {

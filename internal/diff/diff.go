@@ -3,12 +3,12 @@
 //
 // Nothing is paired across the folders of providers; each is compared by itself.
 // Responsibilities of one provider are paired by id; those left over by the same
-// words elsewhere; those still left over by similar words. So are the duties of a
-// pair, first with the same party, then with another, and what is left of all rows
-// with each other; facts are paired in their document first. What differs between the
-// two sides of a pair becomes a [Shift]: a rule of [diag.Shifts], the responsibility,
-// and details that each say what was and what is. One responsibility has at most one
-// shift a rule.
+// words elsewhere, also in another form; those still left over by similar words. So
+// are the sentences of the duties of a pair, first with the same party, then with
+// another, and what is left of all rows with each other; facts are paired in their
+// document first. What differs between the two sides of a pair becomes a [Shift]: a
+// rule of [diag.Shifts], the responsibility, and details that each say what was and
+// what is. One responsibility has at most one shift a rule.
 //
 // A shift is made by the documents or by the reading: where no byte of a document
 // changed, and none of what its text is made with, the program or its configuration
@@ -38,6 +38,11 @@ type Language interface {
 	Measure(text, quantity string) string
 	// Conditions lists the words that bind or narrow what a text says.
 	Conditions(text string) []string
+	// Sentences divides a text into its sentences.
+	Sentences(text string) []string
+	// Content lists the stems of the words that say what is done to what: none that
+	// only joins others, says who does it or how much it binds.
+	Content(text string) []string
 }
 
 // Options say how to compare.
@@ -158,7 +163,7 @@ type Report struct {
 // Party is what the documents of a provider call a party, its id where they do not
 // name it.
 func (r *Report) Party(provider, id string) string {
-	if p, ok := r.parties[[2]string{provider, id}]; ok {
+	if p, ok := r.parties.find(provider, id); ok {
 		return p.Name
 	}
 	return id

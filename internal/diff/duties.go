@@ -4,9 +4,11 @@ import (
 	"demarc/internal/model"
 )
 
-// duty is a duty with who has it where.
+// duty is a sentence of a duty with who has it where. Sentences are compared, because
+// documents join and divide items and paragraphs without changing what anybody does.
 type duty struct {
 	*model.Duty
+	text           string // of the sentence
 	of             *row
 	party          string
 	role           model.Role
@@ -21,34 +23,48 @@ type dutyPair struct{ was, is *duty }
 // rows there are more that happen to be alike than within one.
 const likeElsewhere = 0.75
 
-// duties lists those of a responsibility.
+// duties lists those of a responsibility, by sentences.
 func (c *comparison) duties(r *row) []duty {
 	n := 0
 	for i := range r.Assignments {
 		n += len(r.Assignments[i].Duties)
 	}
 	out := make([]duty, 0, n)
+	words := c.language(r.Document)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
 		role := c.role(r.provider, a.Party)
 		for j := range a.Duties {
 			d := &a.Duties[j]
-			out = append(out, duty{Duty: d, of: r, party: a.Party, role: role, words: c.words.wording(d.Text), context: c.words.wording(d.Context)})
+			context := c.words.wording(d.Context)
+			for _, text := range sentences(d.Text, words) {
+				out = append(out, duty{Duty: d, text: text, of: r, party: a.Party, role: role, words: c.words.wording(text), context: context})
+			}
 		}
 	}
 	return out
 }
 
+// sentences divides a text, which is one where nobody knows better.
+func sentences(text string, words Language) []string {
+	if words != nil {
+		if list := words.Sentences(text); len(list) > 0 {
+			return list
+		}
+	}
+	return []string{text}
+}
+
 // pairDuties pairs the duties within each pair, and then what is left of all of them.
-func pairDuties(pairs []pair) {
+func (c *comparison) pairDuties(pairs []pair) {
 	var was, is []*duty
 	for n := range pairs {
 		if p := &pairs[n]; !byLetters(p) {
 			was, is = p.was.appendDuties(was, n), p.is.appendDuties(is, n)
 		}
 	}
-	was, is = pairWithin(pairs, was, is)
-	was, is = pairElsewhere(pairs, was, is)
+	was, is = c.pairWithin(pairs, was, is)
+	was, is = c.pairElsewhere(pairs, was, is)
 	for _, d := range was {
 		pairs[d.pair].duties = append(pairs[d.pair].duties, dutyPair{was: d})
 	}
@@ -77,7 +93,7 @@ func (r *row) appendDuties(list []*duty, n int) []*duty {
 
 // pairWithin pairs the duties of each pair, by the same and by similar words, those of
 // the same party first. It returns the others.
-func pairWithin(pairs []pair, was, is []*duty) (gone, added []*duty) {
+func (c *comparison) pairWithin(pairs []pair, was, is []*duty) (gone, added []*duty) {
 	take := func(a, b *duty) { pairs[b.pair].duties = append(pairs[b.pair].duties, dutyPair{a, b}) }
 	type key struct {
 		pair           int
@@ -91,16 +107,20 @@ func pairWithin(pairs []pair, was, is []*duty) (gone, added []*duty) {
 	} {
 		was, is = pairByKey(was, is, func(d *duty) (key, bool) { return of(d), true }, take)
 	}
-	return pairAlike(was, is, likeEnough, func(d *duty) item { return item{d.words.stems, group{pair: d.pair}, d.party} }, take)
+	return pairAlike(was, is, likeEnough, func(d *duty) item { return item{c.content(d), group{pair: d.pair}, d.party} }, take)
 }
 
 // pairElsewhere pairs what is left of all rows, by the same and by very similar words.
 // A pair stands with the responsibility that has the duty now.
-func pairElsewhere(pairs []pair, was, is []*duty) (gone, added []*duty) {
+func (c *comparison) pairElsewhere(pairs []pair, was, is []*duty) (gone, added []*duty) {
 	take := func(a, b *duty) {
 		pairs[b.pair].duties = append(pairs[b.pair].duties, dutyPair{a, b})
 		pairs[a.pair].elsewhere++
 	}
 	was, is = pairByKey(was, is, func(d *duty) (*wording, bool) { return d.words, true }, take)
-	return pairAlike(was, is, likeElsewhere, func(d *duty) item { return item{stems: d.words.stems, bias: d.party} }, take)
+	return pairAlike(was, is, likeElsewhere, func(d *duty) item { return item{stems: c.content(d), bias: d.party} }, take)
+}
+
+func (c *comparison) content(d *duty) []int32 {
+	return c.words.content(d.words, c.language(d.of.Document))
 }

@@ -29,7 +29,7 @@ func (c *comparison) compareFacts() {
 }
 
 func (c *comparison) factItem(f *model.Fact) item {
-	return item{c.words.wording(f.Text).stems, group{provider: c.provider(f.Document)}, f.Document + "#" + f.Section}
+	return item{c.words.content(c.words.wording(f.Text), c.language(f.Document)), group{provider: c.provider(f.Document)}, f.Document + "#" + f.Section}
 }
 
 // sentenceLines is how many lines of a fact are looked at: it is a sentence.

@@ -18,19 +18,32 @@ type side struct {
 	facts            []*model.Fact
 }
 
-// parties are those of all providers, by the provider's id and their own.
-type parties map[[2]string]model.Party
+// parties are those of all providers, by the provider's id.
+type parties map[string][]model.Party
 
-func partiesOf(catalogs ...*model.Catalog) parties {
+// partiesOf lists the parties of both catalogs, the later one's where both have one.
+func partiesOf(before, after *model.Catalog) parties {
 	all := parties{}
-	for _, cat := range catalogs {
+	for _, cat := range []*model.Catalog{after, before} {
 		for i := range cat.Providers {
+			id := cat.Providers[i].ID
 			for _, p := range cat.Providers[i].Parties {
-				all[[2]string{cat.Providers[i].ID, p.ID}] = p
+				if _, ok := all.find(id, p.ID); !ok {
+					all[id] = append(all[id], p)
+				}
 			}
 		}
 	}
 	return all
+}
+
+func (all parties) find(provider, id string) (p model.Party, ok bool) {
+	for _, p := range all[provider] {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return model.Party{}, false
 }
 
 // compareFolders compares the providers' folders, each by itself and on all cores. They

@@ -30,7 +30,7 @@ func (c *comparison) judgeAdded(p *pair) {
 	for _, d := range p.duties {
 		switch {
 		case d.was != nil:
-			c.judgeDuty(d)
+			c.judgeDuty(p, d)
 		case d.is.Kind == model.KindExcluded:
 			c.add(diag.ExclusionAdded, nil, r, dutyDetail(nil, d.is))
 		default:

@@ -12,6 +12,7 @@ import (
 func (c *comparison) judgeDuties(p *pair) (removed bool) {
 	for _, d := range p.duties {
 		switch {
+		case c.isLabel(p, d):
 		case d.was == nil && d.is.Kind == model.KindExcluded:
 			c.add(diag.ExclusionAdded, p.was, p.is, dutyDetail(nil, d.is))
 		case d.was == nil:
@@ -22,18 +23,36 @@ func (c *comparison) judgeDuties(p *pair) (removed bool) {
 		case d.is == nil:
 			c.add(diag.DutyRemoved, p.was, p.is, dutyDetail(d.was, nil))
 		default:
-			c.judgeDuty(d)
+			c.judgeDuty(p, d)
 		}
 	}
 	return removed
 }
 
+// isLabel reports whether a duty that one side has alone says what the label of the
+// other says, whose form has no duties: then the owner tells whose it is.
+func (c *comparison) isLabel(p *pair, d dutyPair) bool {
+	switch {
+	case d.was == nil:
+		return len(p.was.duties) == 0 && slices.Equal(c.content(d.is), c.label(p.was))
+	case d.is == nil:
+		return len(p.is.duties) == 0 && slices.Equal(c.content(d.was), c.label(p.is))
+	}
+	return false
+}
+
 // judgeDuty tells what became of a duty that both sides have.
-func (c *comparison) judgeDuty(d dutyPair) {
+func (c *comparison) judgeDuty(p *pair, d dutyPair) {
 	was, is := d.was, d.is
 	add := func(rule *diag.Rule, detail Detail) { c.add(rule, was.of, is.of, detail) }
 	whole := dutyDetail(was, is)
+	moved := was.of.ID != is.of.ID && was.pair != is.pair
 	switch {
+	case d.divided() && was.role == is.role:
+		if moved {
+			add(diag.Moved, whole)
+		}
+		return
 	case is.Kind == model.KindExcluded && was.Kind != model.KindExcluded:
 		add(diag.ExclusionAdded, whole)
 		return
@@ -43,21 +62,49 @@ func (c *comparison) judgeDuty(d dutyPair) {
 	}
 	told := c.judgeBearing(d, add)
 	if was.words == is.words && was.context == is.context {
-		if was.of.ID != is.of.ID && was.pair != is.pair {
+		if moved {
 			add(diag.Moved, whole)
 		}
 		return
 	}
-	if was.context != is.context {
+	words := c.language(is.of.Document)
+	if c.otherContext(words, d) {
 		told = true
-		add(diag.ConditionChanged, Detail{Aspect: AspectContext, From: was.party, To: is.party, Was: was.Context, Is: is.Context, Text: is.Text, Line: is.Line})
+		add(diag.ConditionChanged, Detail{Aspect: AspectContext, From: was.party, To: is.party, Was: was.Context, Is: is.Context, Text: is.text, Line: is.Line})
 	}
-	if words := c.language(is.of.Document); words != nil && was.words != is.words {
-		told = c.judgeWords(words, d, add) || told
+	if words != nil && was.words != is.words {
+		told = c.judgeWords(words, p, d, add) || told
 	}
-	if !told {
+	switch {
+	case told:
+	case was.words != is.words:
 		add(diag.Reworded, whole)
+	case moved:
+		add(diag.Moved, whole)
 	}
+}
+
+// divided reports whether a sentence stands unchanged in a duty that was joined with
+// others or divided: how much the whole of such a duty binds tells nothing of it.
+func (d dutyPair) divided() bool {
+	return d.was.words == d.is.words && d.was.context == d.is.context &&
+		plain(d.was.Text) != plain(d.is.Text)
+}
+
+// otherContext reports whether the introduction of a duty says something else now. One
+// that is new or gone does so by the words that bind, and else is a heading of who
+// does what.
+func (c *comparison) otherContext(words Language, d dutyPair) bool {
+	was, is := d.was.context, d.is.context
+	switch {
+	case was == is:
+		return false
+	case words == nil:
+		return true
+	case was.text != "" && is.text != "":
+		return !slices.Equal(c.words.content(was, words), c.words.content(is, words))
+	}
+	return len(words.Conditions(was.text+is.text)) > 0
 }
 
 // movedTo is the rule for a duty that another role has now.
@@ -91,7 +138,7 @@ func (c *comparison) judgeBearing(d dutyPair, add func(*diag.Rule, Detail)) bool
 	was, is := strength(d.was), strength(d.is)
 	detail := Detail{
 		Aspect: AspectModality, From: d.was.party, To: d.is.party,
-		Was: d.was.Duty.Bearing(), Is: d.is.Duty.Bearing(), Text: d.is.Text, Line: d.is.Line,
+		Was: d.was.Duty.Bearing(), Is: d.is.Duty.Bearing(), Text: d.is.text, Line: d.is.Line,
 	}
 	customer := d.is.role == model.RoleCustomer
 	switch {
@@ -109,20 +156,46 @@ func (c *comparison) judgeBearing(d dutyPair, add func(*diag.Rule, Detail)) bool
 	return true
 }
 
-// judgeWords tells whether reworded duties have another quantity or condition.
-func (c *comparison) judgeWords(words Language, d dutyPair, add func(*diag.Rule, Detail)) bool {
+// judgeWords tells whether reworded duties have another quantity, condition or scope.
+func (c *comparison) judgeWords(words Language, p *pair, d dutyPair, add func(*diag.Rule, Detail)) bool {
 	told := false
 	customer := d.is.role == model.RoleCustomer
-	for _, q := range compareQuantities(words, reading{d.was.Text, words.Quantities(d.was.Text)}, reading{d.is.Text, words.Quantities(d.is.Text)}, customer) {
+	for _, q := range compareQuantities(words, reading{d.was.text, words.Quantities(d.was.text)}, reading{d.is.text, words.Quantities(d.is.text)}, customer) {
 		told = true
 		q.From, q.To, q.Line = d.was.party, d.is.party, d.is.Line
 		add(q.rule, q.Detail)
 	}
-	if !slices.Equal(sorted(words.Conditions(d.was.Text)), sorted(words.Conditions(d.is.Text))) {
+	conditions := !slices.Equal(sorted(words.Conditions(d.was.text)), sorted(words.Conditions(d.is.text)))
+	if conditions || !told && c.otherScope(p, d) {
 		told = true
 		add(diag.ConditionChanged, dutyDetail(d.was, d.is))
 	}
 	return told
+}
+
+// otherScope reports whether a promise lost words and gained none, so that less is
+// promised, or a duty of the customer or an exclusion only gained some. Words that
+// stand in a duty of the same party that is new, or gone, went there or came from it.
+func (c *comparison) otherScope(p *pair, d dutyPair) bool {
+	lost, gained := without(c.content(d.was), c.content(d.is)), without(c.content(d.is), c.content(d.was))
+	grows := d.is.role == model.RoleCustomer || d.is.Kind == model.KindExcluded
+	for _, other := range p.duties {
+		switch {
+		case other.was == nil && other.is.party == d.is.party:
+			lost = without(lost, c.content(other.is))
+		case other.is == nil && other.was.party == d.was.party:
+			gained = without(gained, c.content(other.was))
+		}
+	}
+	if grows {
+		return len(gained) > 0 && len(lost) == 0
+	}
+	return len(lost) > 0 && len(gained) == 0
+}
+
+// without returns the numbers of a list that another has not.
+func without(list, other []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(list), func(n int32) bool { return slices.Contains(other, n) })
 }
 
 func sorted(words []string) []string {
@@ -146,7 +219,7 @@ func dutyDetail(was, is *duty) Detail {
 // introduction "will not:" an exclusion reads like a duty.
 func excluding(d *duty) string {
 	if d.Kind == model.KindExcluded && d.Context != "" {
-		return d.Context + " " + d.Text
+		return d.Context + " " + d.text
 	}
-	return d.Text
+	return d.text
 }

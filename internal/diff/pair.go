@@ -52,10 +52,11 @@ func (c *comparison) pairResponsibilities() []pair {
 	take := func(a, b *row) { a.partner, b.partner = b, a }
 	was, is := pairByKey(before, after, func(r *row) (string, bool) { return r.ID, true }, take)
 	was, is = pairByKey(was, is, labelAndDuties, take)
-	was, is = pairByKey(was, is, dutiesOnly, take)
+	was, is = pairByKey(was, is, c.dutiesOnly, take)
+	was, is = pairByKey(was, is, c.labelOnly(was), take)
 	// Most responsibilities stay in their document.
-	was, is = pairAlike(was, is, likeEnough, func(r *row) item { return r.item(r.Document) }, take)
-	was, _ = pairAlike(was, is, likeEnough, func(r *row) item { return r.item("") }, take)
+	was, is = pairAlike(was, is, likeEnough, func(r *row) item { return c.item(r, r.Document) }, take)
+	was, _ = pairAlike(was, is, likeEnough, func(r *row) item { return c.item(r, "") }, take)
 
 	var out []pair
 	for _, r := range after {
@@ -101,16 +102,34 @@ func labelAndDuties(r *row) (wordsKey, bool) {
 	return wordsKey{r.group(), r.numbers(r.label)}, true
 }
 
-// fewWords is the number of words below which the same duties are a coincidence. The
-// first word of each does not count.
-const fewWords = 4
+// The numbers of words with content below which the same duties, and the same labels,
+// are a coincidence.
+const (
+	fewWords      = 4
+	fewLabelWords = 2
+)
 
-func dutiesOnly(r *row) (wordsKey, bool) {
+func (c *comparison) dutiesOnly(r *row) (wordsKey, bool) {
 	n := 0
 	for i := range r.duties {
-		n += max(len(r.duties[i].words.stems)-1, 0)
+		n += len(c.content(&r.duties[i]))
 	}
 	return wordsKey{r.group(), r.numbers()}, n >= fewWords
+}
+
+// labelOnly is the key of rows by the words of their label, which no other old row has.
+// It pairs across forms: a row of ticks may have become an item of a list, or one for
+// each party.
+func (c *comparison) labelOnly(was []*row) func(*row) (wordsKey, bool) {
+	key := func(r *row) string { return string(appendNumbers(nil, c.label(r))) }
+	rows := make(map[string]int, len(was))
+	for _, r := range was {
+		rows[key(r)]++
+	}
+	return func(r *row) (wordsKey, bool) {
+		k := key(r)
+		return wordsKey{words: k}, len(c.label(r)) >= fewLabelWords && rows[k] == 1
+	}
 }
 
 // numbers lists some wordings and those of the duties by their numbers.
@@ -118,21 +137,33 @@ func (r *row) numbers(ws ...*wording) string {
 	for i := range r.duties {
 		ws = append(ws, r.duties[i].words)
 	}
-	b := make([]byte, 0, 4*len(ws))
-	for _, w := range ws {
-		b = binary.NativeEndian.AppendUint32(b, uint32(w.number))
+	list := make([]int32, len(ws))
+	for i, w := range ws {
+		list[i] = w.number
 	}
-	return string(b)
+	return string(appendNumbers(make([]byte, 0, 4*len(list)), list))
 }
 
-func (r *row) item(document string) item {
-	it := item{stems: r.label.stems, group: r.group(), bias: r.Section}
+// label returns the content of a row's label.
+func (c *comparison) label(r *row) []int32 {
+	return c.words.content(r.label, c.language(r.Document))
+}
+
+func appendNumbers(b []byte, list []int32) []byte {
+	for _, n := range list {
+		b = binary.NativeEndian.AppendUint32(b, uint32(n))
+	}
+	return b
+}
+
+func (c *comparison) item(r *row, document string) item {
+	it := item{stems: c.label(r), group: r.group(), bias: r.Section}
 	it.group.document = document
 	if len(r.duties) > 0 {
 		it.stems = slices.Clone(it.stems)
 	}
 	for i := range r.duties {
-		it.stems = append(it.stems, r.duties[i].words.stems...)
+		it.stems = append(it.stems, c.content(&r.duties[i])...)
 	}
 	return it
 }

@@ -18,11 +18,17 @@ func (w *Words) Sentences(text string) []string {
 
 // Content returns the stems of the words of a text that say what is done to what, in
 // the text's order. Left out are those that only join others, say who does it or how
-// much it binds.
+// much it binds, and quantities.
 func (w *Words) Content(text string) []string {
 	var out []string
+	number := false // the last word is one
 	for _, t := range tokens(text) {
-		if !t.word || w.fills(t.text) {
+		if !t.word {
+			continue
+		}
+		unit := number && w.Units[t.text] != ""
+		number = w.counts(t.text)
+		if unit || number || w.fills(t.text) {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(t.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
@@ -30,6 +36,12 @@ func (w *Words) Content(text string) []string {
 		}
 	}
 	return out
+}
+
+// counts reports whether a word is a number, or a quantity by itself.
+func (w *Words) counts(word string) bool {
+	_, number := w.Numbers[word]
+	return number || w.Periods[word] != "" || w.has(&w.Every, word) || strings.Trim(word, "0123456789.,") == ""
 }
 
 // fills reports whether a word has no content of its own.

@@ -12,6 +12,7 @@ func TestContentIsWhatIsDoneToWhat(t *testing.T) {
 	for _, c := range []struct{ lang, a, b string }{
 		{"en", "You back up etcd.", "The customer will also back up the etcd"},
 		{"en", "You must rotate your keys.", "Key rotation"},
+		{"en", "Back up etcd every 15 minutes.", "Hourly etcd back up of two days"},
 		{"en", "Sizes the worker-node pools", "Size worker node pools."},
 		{"de", "Der Kunde ist für die Sicherung der Daten zuständig.", "Zuständig für Sicherung von Daten"},
 		{"fr", "Vous sauvegardez les données.", "Sauvegarder vos données"},
