@@ -1,8 +1,10 @@
 package export_test
 
 import (
+	"cmp"
 	"context"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"demarc/internal/export"
@@ -14,8 +16,13 @@ import (
 // content is what is read from the documents of this project.
 func content(t *testing.T) *model.Catalog {
 	t.Helper()
-	fsys := os.DirFS("../../content")
-	c, err := load.Content(context.Background(), fsys, load.Options{Taxonomy: fsys, Generator: "demarc test"})
+	return read(t, "../../content")
+}
+
+// read reads the documents of a folder.
+func read(t *testing.T, dir string) *model.Catalog {
+	t.Helper()
+	c, err := load.Content(context.Background(), os.DirFS(dir), load.Options{Taxonomy: os.DirFS("../../content"), Generator: "demarc test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,6 +30,17 @@ func content(t *testing.T) *model.Catalog {
 		t.Fatal("nothing was read")
 	}
 	return c
+}
+
+// seeds is what is read from published documents, which are no part of the
+// repository.
+func seeds(t *testing.T) *model.Catalog {
+	t.Helper()
+	dir := filepath.Join(cmp.Or(os.Getenv("DEMARC_SHARED"), "../../../shared"), "seeds")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("no published documents to test against: %v (set DEMARC_SHARED)", err)
+	}
+	return read(t, dir)
 }
 
 func TestExportOfTheProjectsContentIsWhatItsSchemaSays(t *testing.T) {

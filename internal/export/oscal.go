@@ -25,6 +25,8 @@ const (
 	oscalNS      = "urn:demarc:oscal"
 	catalogName  = "catalog.json"
 	catalogHref  = "../" + catalogName // as the other documents refer to it
+	// oscalUnclassified is the control of what is unclassified: no topic's id begins so.
+	oscalUnclassified = "_" + unclassified
 )
 
 // The names of properties in the namespace oscalNS.
@@ -92,8 +94,8 @@ func (s *Set) oscalCatalog(w io.Writer) error {
 				for i := range s.c.Layers {
 					s.oscalGroup(st, &s.c.Layers[i])
 				}
-				st.member("", oscalGroup{ID: "layer-" + unclassified, Title: unclassifiedTitle, Controls: []oscalControl{
-					control(&model.Topic{ID: unclassified, Title: unclassifiedTitle, Summary: "What no topic is about."})}})
+				st.member("", oscalGroup{ID: groupID(oscalUnclassified), Title: unclassifiedTitle, Controls: []oscalControl{
+					control(&model.Topic{ID: oscalUnclassified, Title: unclassifiedTitle, Summary: "What no topic is about."})}})
 			})
 		})
 	})
@@ -104,7 +106,7 @@ func (s *Set) oscalCatalog(w io.Writer) error {
 }
 
 func (s *Set) oscalGroup(st *stream, l *model.Layer) {
-	g := oscalGroup{ID: token("layer-" + l.ID), Title: markupLine(l.Title, l.ID)}
+	g := oscalGroup{ID: groupID(l.ID), Title: markupLine(l.Title, l.ID)}
 	for i := range s.c.Topics {
 		if s.c.Topics[i].Layer == l.ID {
 			g.Controls = append(g.Controls, control(&s.c.Topics[i]))
@@ -141,6 +143,10 @@ func control(t *model.Topic) oscalControl {
 	}
 	return c
 }
+
+// groupID is the id of a layer's group. Groups, controls and parts have ids of one
+// space in OSCAL; no topic's id has an underscore within.
+func groupID(layer string) string { return "layer_" + token(layer) }
 
 // statementID is the id of a control's statement, or of a side's part of it.
 func statementID(control string, role model.Role) string {

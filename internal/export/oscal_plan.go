@@ -17,7 +17,7 @@ func (o *oscalProvider) plan(st *stream) {
 		st.member("metadata", o.metadata())
 		st.member("import-profile", map[string]string{"href": catalogHref})
 		st.object("system-characteristics", func() {
-			st.member("system-ids", []map[string]string{{"id": oneLine(o.p.ID)}})
+			st.member("system-ids", []map[string]string{{"id": system, "identifier-type": "http://ietf.org/rfc/rfc4122"}})
 			st.member("system-name", oneLine(o.service))
 			st.member("description", "A managed service, as far as its provider's documents divide the work in it.")
 			st.member("system-information", map[string]any{"information-types": []map[string]string{

@@ -112,7 +112,7 @@ func (o *oscalProvider) links(r *model.Responsibility) []oscalLink {
 // of what is unclassified.
 func (o *oscalProvider) controlID(topic int) string {
 	if topic == len(o.set.c.Topics) {
-		return unclassified
+		return oscalUnclassified
 	}
 	return token(o.set.c.Topics[topic].ID)
 }

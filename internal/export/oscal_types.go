@@ -99,9 +99,13 @@ func prop(name, value string) []oscalProp {
 }
 
 // token makes an id that OSCAL accepts: letters, digits, and . - _ after a first
-// letter or underscore.
+// letter or underscore. A topic of another kind than the content's own, wine/bottles,
+// is wine.bottles, which is no other topic's id.
 func token(id string) string {
 	id = strings.Map(func(r rune) rune {
+		if r == '/' {
+			return '.'
+		}
 		if unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune(".-_", r) {
 			return r
 		}
