@@ -9,7 +9,7 @@ import (
 )
 
 // highlighted are sources in HTML; the version changes when highlighting does.
-var highlighted = cache.Kind{Name: "source", Version: "1", Extension: ".html"}
+var highlighted = cache.Kind{Name: "source", Version: "2", Extension: ".html"}
 
 // writeSource writes a file line by line, with a link to what a line is evidence
 // of.
@@ -56,22 +56,21 @@ func writeSourceLine(w *writer, n int, html string, cited bool, clauses []page.L
 	w.raw(`</span>`)
 }
 
-// lexerOfDialect names the lexer of a dialect's files; text without markup has none.
-var lexerOfDialect = map[string]string{"ibm": "markdown", "gfm": "markdown"}
+// isMarkdown says which dialects' files are Markdown; text without markup has no lexer.
+var isMarkdown = map[string]bool{"ibm": true, "gfm": true}
 
 // sourceLines returns the HTML of each line of a file, highlighted where that does
 // not take too long.
 func (r *Renderer) sourceLines(s page.Source) []string {
 	text := string(bytes.TrimSuffix(s.Text, []byte("\n")))
-	lexer := lexerOf(lexerOfDialect[s.Dialect])
-	if lexer == nil || len(text) > highlightLimit {
+	if !isMarkdown[s.Dialect] || len(text) > highlightLimit {
 		var w writer
 		w.text(text)
 		return strings.Split(w.b.String(), "\n")
 	}
 	html, _ := r.cache.Get(highlighted, []byte(text), func() ([]byte, error) { // never fails
 		var w writer
-		if !highlight(&w, lexer, text) {
+		if !highlight(&w, sourceLexer(), text) {
 			w.b.Reset()
 			w.text(text)
 		}

@@ -40,6 +40,32 @@ var sources = []string{
 	"---\ntitle: x\n---\n<div>\n<!-- a\ncomment -->\n</div>", "a < b & c > d\n", "{: #id}\n{{site.data.keyword.x}}\n",
 }
 
+func TestMarkdownOfASourceIsToldApart(t *testing.T) {
+	for text, want := range map[string]string{
+		"# Head #1":                     `<span class="zh"># Head #1</span>`,
+		"  - **a** b_c_d *e* and 2 * 3": `  <span class="zk">-</span> <span class="zb">**a**</span> b_c_d <span class="zi">*e*</span> and 2 * 3`,
+		"12. `x` ~~y~~ \\*z*":           `<span class="zk">12.</span> <span class="zs">` + "`x`" + `</span> <span class="zd">~~y~~</span> \*z*`,
+		"> a word":                      `<span class="zk">&gt; </span><span class="zi">a word</span>`,
+		"| [a](b#c) | ![d] <b>e</b> |":  `| [<span class="zn">a</span>](<span class="zn">b#c</span>) | ![d] &lt;b&gt;e&lt;/b&gt; |`,
+		"---\na: b\n---\n<!-- c\nd -->": `---
+<span class="zn">a</span><span class="zp">:</span> b
+---
+<span class="zc">&lt;!-- c</span>
+<span class="zc">d --&gt;</span>`,
+		"```sh\nls # all\n```\n```\n*x*\n```": `<span class="zs">` + "```sh" + `</span>
+ls <span class="zc"># all</span>
+<span class="zs">` + "```" + `</span>
+<span class="zs">` + "```" + `</span>
+*x*
+<span class="zs">` + "```" + `</span>`,
+	} {
+		lines := (&Renderer{}).sourceLines(page.Source{Text: []byte(text + "\n"), Dialect: "gfm"})
+		if got := strings.Join(lines, "\n"); got != want {
+			t.Errorf("%q:\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 func FuzzHighlightedLinesStandAlone(f *testing.F) {
 	for _, s := range sources {
 		f.Add(s)
