@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -82,6 +83,13 @@ func TestAChoiceOfThreeIsComposed(t *testing.T) {
 	}
 	if n := eval[int](tb, `document.querySelectorAll(".pairt tbody td[data-p]").length`); n != 3*34 {
 		t.Errorf("%d cells, want three a topic", n)
+	}
+	// An editor compares two: among three a note says which.
+	of := eval[[]string](tb, `[...document.querySelectorAll(".noted .edn")].map((note) => note.previousElementSibling.textContent)`)
+	for _, names := range []string{"Creodias and IBM Cloud", "Creodias and Oracle Cloud", "IBM Cloud and Oracle Cloud"} {
+		if !slices.Contains(of, names) {
+			t.Errorf("no note is headed %q: %q", names, of)
+		}
 	}
 	for _, width := range widths {
 		tb.window(width, "light")

@@ -53,6 +53,10 @@ func TestSearchFinds(t *testing.T) {
 		if want == "" && found != "" || !strings.Contains(found, want) {
 			t.Errorf("%q finds\n%s\nwant %q", query, found, want)
 		}
+		told, more := eval[string](tb, `document.querySelector(".sstate").textContent`), eval[bool](tb, `document.querySelector(".smore").checkVisibility()`)
+		if n := strings.Count(found, "\n") + 1; want != "" && !more && told != fmt.Sprintf("Results: %d", n) {
+			t.Errorf("%q: told is %q, shown are %d", query, told, n)
+		}
 	}
 	for _, f := range tb.told() {
 		t.Error(f)

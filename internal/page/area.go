@@ -9,7 +9,7 @@ type Area struct {
 	Frame
 	Heading string
 	Lede    string
-	Short   []Standing
+	Short   Standings
 	Matrix  Matrix
 	Aspects Aspects
 }
@@ -32,7 +32,7 @@ func (s *Set) areaPage(k *comparison, index int) Area {
 		},
 	}
 	for i := range k.areaCells[index] {
-		v.Short = append(v.Short, s.standing(l, &k.areaCells[index][i]))
+		v.Short.add(k, &k.areaCells[index][i], s.standing(l, &k.areaCells[index][i]))
 	}
 	v.Matrix.Groups = s.matrixGroups(l, view.Groups, func(r *compare.Row, _ *compare.Cell) string {
 		return "#" + areaTopicAnchor(r.Topic.ID)

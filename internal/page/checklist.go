@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"demarc/internal/compare"
 	"demarc/internal/model"
 )
@@ -122,7 +124,7 @@ func (s *Set) checklistsPage() Checklists {
 			Tasks: s.t("checklist.tasks", len(s.comparisonOf(p.Kind).Checklist(p.ID).Tasks)),
 			Views: append([]Link{{Text: s.t("checklist.by-topic"), URL: l.To(ChecklistTopicsPath(p.ID))}}, s.checklistFiles(l, p.ID)...),
 		}
-		if p.Service != p.Name {
+		if !strings.HasSuffix(s.name(p), p.Service) {
 			row.Service = p.Service
 		}
 		v.Rows = append(v.Rows, row)

@@ -51,8 +51,10 @@ type Link struct {
 // Foot says what a page was made of.
 type Foot struct {
 	Notice string
-	// Made counts what the whole site was made of.
-	Made      string
+	// OfDocuments, OfProviders and Counts say what the whole site was made of,
+	// Newest is the newest date of a document, "" where none has one.
+	OfDocuments, OfProviders, Counts, Newest string
+
 	Documents []Dated
 	// More leads to the documents that are not listed.
 	More Link
@@ -163,7 +165,11 @@ func (s *Set) nav(l Linker, p Path) []Link {
 }
 
 func (s *Set) foot(l Linker, from []int) Foot {
-	foot := Foot{Notice: s.opts.Site.Notice, Made: s.made(), Method: l.To(MethodPath), Home: l.To(HomePath)}
+	foot := Foot{
+		Notice: s.opts.Site.Notice, Method: l.To(MethodPath), Home: l.To(HomePath), Newest: s.newestOfAll,
+		OfDocuments: s.count(len(s.cat.Documents), "document"), OfProviders: s.count(len(s.cat.Providers), "provider"),
+		Counts: s.t("foot.counts", s.count(len(s.cat.Responsibilities), "responsibility"), s.count(len(s.cat.Topics), "topic")),
+	}
 	if s.opts.Site.Repository != "" {
 		foot.Repository = Link{Text: s.t("foot.repository"), URL: s.opts.Site.Repository, External: true}
 	}
@@ -187,17 +193,6 @@ func (s *Set) datedDocument(l Linker, doc *model.Document) Dated {
 		Provider: s.name(s.provider(doc)), Title: doc.Title,
 		URL: l.To(DocumentPath(doc.ID)), Date: s.datedText(doc), Original: webAddress(doc.SourceURL),
 	}
-}
-
-// made counts what the site was made of.
-func (s *Set) made() string {
-	documents, providers := s.count(len(s.cat.Documents), "document"), s.count(len(s.cat.Providers), "provider")
-	made := s.t("foot.made", documents, providers)
-	if s.newestOfAll != "" {
-		made = s.t("foot.made-dated", documents, providers, s.newestOfAll)
-	}
-	return made + " " + s.t("foot.counts",
-		s.count(len(s.cat.Responsibilities), "responsibility"), s.count(len(s.cat.Topics), "topic"))
 }
 
 // all lists every document.

@@ -105,13 +105,21 @@ func (s *Set) providerPage(index int) Provider {
 // documentsAnchor is the list of documents on a page.
 const documentsAnchor = "documents"
 
+// orNone is a number of responsibilities in a sentence.
+func (s *Set) orNone(n int) string {
+	if n == 0 {
+		return s.t("service.none")
+	}
+	return s.opts.Texts.Number(n)
+}
+
 // providerLede composes the balance of a provider in a few sentences.
 func (s *Set) providerLede(v *compare.ProviderView, topics int) string {
 	b, name := &v.Balance, partyName(v.Provider)
 	if b.Responsibilities == 0 {
 		return s.t("service.nothing", s.count(len(v.Documents), "document"))
 	}
-	text := s.t("service.balance", s.count(b.Responsibilities, "responsibility"), name, b.Provider, b.Customer)
+	text := s.t("service.balance", s.count(b.Responsibilities, "responsibility"), name, s.orNone(b.Provider), s.orNone(b.Customer))
 	var others []string
 	for _, o := range []struct {
 		n    int

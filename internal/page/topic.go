@@ -15,7 +15,7 @@ type Topic struct {
 	Related    []Link
 	Components []Link
 	Also       string
-	Short      []Standing
+	Short      Standings
 	Notes      []Note
 	Aspects    Aspects
 	Facts      []FactItem
@@ -32,6 +32,12 @@ type Standing struct {
 	Text     string
 	// Near is what related topics say where this one is silent.
 	Near []Item
+}
+
+// Standings are those of all providers. Quiet are those of which, among many,
+// the name is enough: they are silent, and no related topic stands in.
+type Standings struct {
+	Said, Quiet []Standing
 }
 
 // FactItem is a sentence that states a quantity.
@@ -68,7 +74,7 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 	}
 	v.Components = sortedByTitle(s.componentLinks(l, unique(slugs)))
 	for i := range view.Cells {
-		v.Short = append(v.Short, s.topicStanding(l, k, t, &view.Cells[i]))
+		v.Short.add(k, &view.Cells[i], s.topicStanding(l, k, t, &view.Cells[i]))
 	}
 	for i := range view.Areas {
 		row := &view.Areas[i]
@@ -84,6 +90,14 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 	v.Frame = s.frame(path, s.t("topic.about", t.Title, s.count(len(k.providers), "provider")),
 		s.trail(k, crumb{s.t("nav.topics"), TopicsPath}, crumb{t.Title, path}), s.documentsOfCells(view.Cells))
 	return v
+}
+
+func (v *Standings) add(k *comparison, c *compare.Cell, st Standing) {
+	if len(k.providers) >= wideFrom && c.Silent() && len(c.Entries) == 0 && c.Excluded == 0 && len(st.Near) == 0 {
+		v.Quiet = append(v.Quiet, st)
+	} else {
+		v.Said = append(v.Said, st)
+	}
 }
 
 // standing says one provider's answer in short.

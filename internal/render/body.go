@@ -162,6 +162,10 @@ func writePermalink(w *writer, p page.Permalink) {
 	w.raw(`</span>`)
 }
 
+// glyphSize is the size, in pixels, up to which a picture is a sign within its
+// sentence and no figure.
+const glyphSize = 32
+
 // writeImage writes a picture, or what stands in for one that is not there. It
 // uses elements that may stand in a paragraph.
 func writeImage(w *writer, img *page.Image) {
@@ -169,7 +173,12 @@ func writeImage(w *writer, img *page.Image) {
 		writeMissing(w, img)
 		return
 	}
-	w.raw(`<span class="figure"><img`)
+	class := "figure"
+	if img.Width > 0 && max(img.Width, img.Height) <= glyphSize && img.Title == "" {
+		class = "glyph"
+	}
+	w.start("span", class)
+	w.raw(`<img`)
 	w.href("src", img.Src)
 	w.attr("alt", img.Alt)
 	if img.Width > 0 {

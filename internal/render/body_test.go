@@ -17,6 +17,7 @@ func TestSlotsAreFilled(t *testing.T) {
 			{},
 			{Image: &page.Image{Src: "images/a.png", Alt: "An & b", Width: 30, Height: 20, Title: "A title"}},
 			{Image: &page.Image{Alt: "What it showed", Name: "gone.svg"}},
+			{Image: &page.Image{Src: "images/b.svg", Alt: "Link icon", Width: 12, Height: 12}},
 		},
 		Stated: []page.Stated{{
 			Anchor: "s/a", Self: "#s/a", Source: "source/#L3", Clause: "X 1.1", Owner: page.Owner{Class: "p", Word: "Provider"}, Cell: true,
@@ -35,6 +36,7 @@ func TestSlotsAreFilled(t *testing.T) {
 		{"a link to elsewhere", "<a\x01L1\x02>x</a>", `<a href="https://example.org/" class="ext" rel="noopener external">x</a>`},
 		{"a link that leads nowhere is text", "<a\x01L2\x02>x</a>", `<a>x</a>`},
 		{"a picture", "\x01I3\x02", `<span class="figure"><img src="images/a.png" alt="An &amp; b" width="30" height="20" loading="lazy" decoding="async"><span class="cap">A title</span></span>`},
+		{"a sign within a sentence", "\x01I5\x02", `<span class="glyph"><img src="images/b.svg" alt="Link icon" width="12" height="12" loading="lazy" decoding="async"></span>`},
 		{"a picture that is not there", "\x01I4\x02", `<span class="figure"><span class="missing"><b>Picture that did not come with the document</b>What it showed <code>gone.svg</code></span></span>`},
 		{"a cell", "<td\x01C0\x02>\x01O0\x02x</td>", `<td id="s/a"><a class="mk" href="source/#L3"><i class="o p sm"></i><span class="vh">Provider, Source of X 1.1</span></a> x</td>`},
 		{"a margin", "\x01M0\x02", `<div class="margin"><span class="own p"><i class="o p"></i> Provider</span><p><a class="ev" href="#s/a">X 1.1</a> <a href="source/#L3"><span class="vh">Source, </span>line 3</a></p></div>`},

@@ -79,3 +79,20 @@ func TestHomeAsksManyProvidersToo(t *testing.T) {
 		}
 	}
 }
+
+// Who is silent among many stands below, with its anchor and its word.
+func TestAmongManyTheSilentAreNamedOnly(t *testing.T) {
+	out, _ := build(t, lean, crowded(6))
+	page := read(t, out, "topics/patching/index.html")
+	_, quiet, ok := strings.Cut(page, `<ul class="topics quiet" role="list">`)
+	quiet, _, _ = strings.Cut(quiet, "</ul>")
+	if want := `<li id="p-more-03"><i class="o u sm"></i> <a href="../../providers/more-03/index.html">More 3</a> <span class="cw">Silent</span></li>`; !ok || !strings.Contains(quiet, want) {
+		t.Errorf("the silent lack %s:\n%s", want, quiet)
+	}
+	if strings.Contains(quiet, "p-alder") || strings.Count(page, `id="p-more-03"`) != 1 {
+		t.Error("a provider stands in the wrong list")
+	}
+	if page := read(t, out, "providers/more-03/index.html"); strings.Contains(page, "carries 0") {
+		t.Error("a number is no word")
+	}
+}

@@ -114,7 +114,7 @@ func TestEveryPageHasThePolicyAndTheFrame(t *testing.T) {
 			`<a class="skip" href="#` + page.MainAnchor + `">`,
 			`<main id="` + page.MainAnchor + `"`,
 			"A notice about &lt;these&gt; words.",
-			"Made from 4 documents of 3 providers, the newest dated 2026-03-01. 30 responsibilities, 34 topics.",
+			`Made from 4 documents of 3 providers, the newest dated <span class="nowrap">2026-03-01</span>. 30 responsibilities, 34 topics.`,
 		} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s does not hold %s", name, want)

@@ -26,21 +26,26 @@
     return owners[0] === "s" && new Set(cells.map((cell) => cell[2])).size > 1 ? "split" : "agree";
   };
 
+  // joined names a list as the language does.
+  const joined = (names, form) => fill(form.last, { list: names.slice(0, -1).join(form.comma), last: names[names.length - 1] });
+
   // notesHTML has the notes that two of the providers have in common: those that
-  // compare them.
-  const notesHTML = (topic, providers) => {
-    const met = {};
-    return providers.flatMap((p) => p.notes[topic.id] || [])
-      .filter(([key]) => { met[key] = (met[key] || 0) + 1; return met[key] === 2; })
-      .map(([, html]) => html).join("");
+  // compare them. Among more than two each says whom it compares.
+  const notesHTML = (topic, providers, form) => {
+    const notes = new Map();
+    providers.forEach((p) => (p.notes[topic.id] || []).forEach(([key, html]) => {
+      notes.set(key, { html, names: [...(notes.get(key) || { names: [] }).names, p.name] });
+    }));
+    return [...notes.values()].filter(({ names }) => names.length > 1)
+      .map(({ html, names }) => (providers.length > 2 ? `<p class="of">${escaped(joined(names, form))}</p>` : "") + html).join("");
   };
 
   const headHTML = (topic, notes, columns) => (notes
     ? `<th scope="row" rowspan="2">${topic.head}</th><td class="noted" colspan="${columns}">${notes}</td></tr><tr>`
     : `<th scope="row">${topic.head}</th>`);
 
-  const rowHTML = (topic, cells, providers, part) => `<tr id="t-${topic.id}">${
-    headHTML(topic, notesHTML(topic, providers), cells.length)}${cells.map((cell, i) => `<td data-p="${escaped(providers[i].name)}">${cell[3]}${part === "agree" ? "" : cell[4]}${cell[5]}</td>`).join("")}</tr>`;
+  const rowHTML = (topic, cells, providers, part, form) => `<tr id="t-${topic.id}">${
+    headHTML(topic, notesHTML(topic, providers, form), cells.length)}${cells.map((cell, i) => `<td data-p="${escaped(providers[i].name)}">${cell[3]}${part === "agree" ? "" : cell[4]}${cell[5]}</td>`).join("")}</tr>`;
 
   // The places of the drawing: those of overlayDrawing in package render.
   const top = 28, bar = 34, pitch = 42, baseline = 22;
@@ -94,13 +99,13 @@
     topics.forEach((topic) => {
       const cells = providers.map((p) => p.topics[topic.id]);
       const part = partOf(cells);
-      (parts[part] = parts[part] || []).push(rowHTML(topic, cells, providers, part));
+      (parts[part] = parts[part] || []).push(rowHTML(topic, cells, providers, part, form));
       const [[, from], [, to]] = cells;
       if (part === "differ" && from !== null && to !== null && from !== to) moved[to < from ? "customer" : "provider"] += 1;
     });
     const names = providers.map((p) => p.name), last = names.length - 1;
     const values = {
-      names: last < 3 ? fill(form.last, { list: names.slice(0, last).join(form.comma), last: names[last] })
+      names: last < 3 ? joined(names, form)
         : `${names.slice(0, 2).join(form.comma)} +${last - 1}`,
       a: names[0], b: names[1], "to-customer": moved.customer, "to-provider": moved.provider, "n-differ": 0,
     };

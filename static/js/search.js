@@ -92,9 +92,10 @@
         const { lines, found, left, more: hasMore, isFound } = await (await index).find(query, times);
         if (!current()) return;
         show(lines, isFound);
+        share.hidden = found === 0;
         more.hidden = !hasMore;
         const { none, some, many } = dialog.dataset;
-        say(found === 0 ? none : (left ? many : some).replace("{n}", found));
+        say(found === 0 ? none : (left ? many : some).replace("{n}", left || hasMore ? found : lines.length));
       } catch (fault) {
         index = undefined;
         if (current()) say(dialog.dataset.failed);
