@@ -59,7 +59,7 @@ fuzz: ## run each fuzz target for long (FUZZTIME=2m)
 	@tools/fuzz.sh $(FUZZTIME)
 
 .PHONY: bench
-bench: ## measure builds of 1,000 and 10,000 generated documents, and of ../shared/stress
+bench: ## measure builds and comparisons of 1,000 and 10,000 generated documents
 	@go run ./internal/bench
 
 .PHONY: lint

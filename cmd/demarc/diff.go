@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"demarc"
@@ -14,6 +15,7 @@ import (
 	"demarc/internal/diag"
 	"demarc/internal/diff"
 	"demarc/internal/extract"
+	"demarc/internal/model"
 	"demarc/internal/report"
 
 	"github.com/spf13/cobra"
@@ -151,17 +153,26 @@ func (f *diffFlags) sides(cmd *cobra.Command, args []string) (base, head *side, 
 	return base, head, err
 }
 
-// compareSides reads both sides and compares them.
+// compareSides reads both sides and compares them. A model is read beside the other
+// side; documents are read on all cores already.
 func compareSides(ctx context.Context, stderr io.Writer, base, head *side) (*diff.Report, error) {
-	before, err := base.read(ctx, newMeter(stderr))
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", base.name, err)
+	sides := [2]*side{base, head}
+	var read [2]*model.Catalog
+	var errs [2]error
+	var all sync.WaitGroup
+	for i, s := range sides {
+		all.Go(func() { read[i], errs[i] = s.read(ctx, newMeter(stderr)) })
+		if base.model == "" && head.model == "" {
+			all.Wait()
+		}
 	}
-	after, err := head.read(ctx, newMeter(stderr))
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", head.name, err)
+	all.Wait()
+	for i, s := range sides {
+		if errs[i] != nil {
+			return nil, fmt.Errorf("read %s: %w", s.name, errs[i])
+		}
 	}
-	return diff.Compare(before, after, diffOptions()), nil
+	return diff.Compare(read[0], read[1], diffOptions()), nil
 }
 
 func diffOptions() diff.Options {
