@@ -1,25 +1,25 @@
 package export
 
 import (
-	"archive/zip"
 	"cmp"
 	"errors"
 	"io"
 	"iter"
-	"os"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"demarc/internal/model"
 )
 
-// book is a workbook being written. A sheet is written a row at a time; beyond
-// 16 MiB excelize keeps what is written of it in a temporary file.
+// book is a workbook being written, a sheet after the other and each a row at a time.
+// excelize holds up to 16 MiB of a sheet, beyond which a temporary file serves, and
+// holds every sheet to the end; so the ones that are done are handed over to the
+// archive in between.
 type book struct {
 	file   *excelize.File
+	parts  *archive
+	held   int            // bytes of text in the sheets that excelize holds
 	taken  map[string]int // sheet names in lower case, with the last number behind each
 	sheets int
 
@@ -35,21 +35,31 @@ type sheetColumn struct {
 }
 
 func newBook(c *model.Catalog) (*book, error) {
-	b := &book{file: excelize.NewFile(), taken: map[string]int{}, owners: map[model.Owner]int{}}
+	parts, err := newArchive()
+	if err != nil {
+		return nil, err
+	}
+	b := &book{file: excelize.NewFile(), parts: parts, taken: map[string]int{}, owners: map[model.Owner]int{}}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	dated := cmp.Or(c.GeneratedAt, undated)
-	err := b.file.SetDocProps(&excelize.DocProperties{
+	err = b.file.SetDocProps(&excelize.DocProperties{
 		Title: "Who does what", Creator: c.Generator, LastModifiedBy: c.Generator, Created: dated, Modified: dated,
 	})
 	if err == nil {
 		err = b.addStyles()
 	}
 	if err != nil {
-		return nil, errors.Join(err, b.file.Close())
+		b.close()
+		return nil, err
 	}
 	return b, nil
 }
 
-func (b *book) close() { _ = b.file.Close() } // only removes temporary files
+// close removes temporary files.
+func (b *book) close() {
+	_ = b.file.Close()
+	_ = b.parts.remove()
+}
 
 // ownerColours are the tint and the ink of each owner, those of the site's light
 // theme.
@@ -109,7 +119,25 @@ func (b *book) sheet(name string, columns []sheetColumn, fixed int, rows iter.Se
 	if err := b.file.AutoFilter(name, "A1:"+last, nil); err != nil {
 		return err
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if b.held < maxHeld {
+		return nil
+	}
+	return b.handOver()
+}
+
+// maxHeld is how many bytes of text excelize may hold when a sheet is done.
+const maxHeld = 1 << 20
+
+// handOver writes the sheets that are done into the archive and lets go of them.
+func (b *book) handOver() error {
+	b.held = 0
+	if _, err := b.file.WriteTo(io.Discard); err != nil {
+		return err
+	}
+	return b.file.Close()
 }
 
 // head writes the widths and titles of the columns and fixes them in sight.
@@ -148,6 +176,7 @@ func (b *book) writeRows(w *excelize.StreamWriter, rows iter.Seq[[]cell]) (last 
 		last++
 		values := make([]any, len(cells))
 		for i, c := range cells {
+			b.held += len(c.text)
 			values[i] = b.value(c, b.plain)
 		}
 		if err := w.SetRow("A"+strconv.Itoa(last), values); err != nil {
@@ -157,33 +186,11 @@ func (b *book) writeRows(w *excelize.StreamWriter, rows iter.Seq[[]cell]) (last 
 	return last, nil
 }
 
-// writeTo writes the workbook. excelize adds the sheets to the archive in no
-// order and holds the archive in memory; so it writes into a temporary file,
-// from which the parts are copied by name.
-func (b *book) writeTo(w io.Writer) (err error) {
-	tmp, err := os.CreateTemp("", "demarc-*.xlsx")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, tmp.Close(), os.Remove(tmp.Name())) }()
-	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(tmp) })
+// writeTo writes the workbook.
+func (b *book) writeTo(w io.Writer) error {
+	b.parts.last = true
 	if _, err := b.file.WriteTo(io.Discard); err != nil {
 		return err
 	}
-	size, err := tmp.Seek(0, io.SeekEnd)
-	if err != nil {
-		return err
-	}
-	parts, err := zip.NewReader(tmp, size)
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(parts.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	out := zip.NewWriter(w)
-	for _, p := range parts.File {
-		if err := out.Copy(p); err != nil {
-			return err
-		}
-	}
-	return out.Close()
+	return b.parts.writeTo(w)
 }

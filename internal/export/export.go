@@ -15,12 +15,12 @@
 //	markdown     an overview and a document a provider
 //	oscal        a catalog of the topics, a component definition and a plan a provider
 //
-// Every format is written a responsibility at a time and holds nothing of what it
-// has written; only a workbook keeps up to 16 MiB of each sheet, beyond which a
-// temporary file serves. Every format is reproducible: the same catalog gives the
-// same bytes, in the catalog's order, and nothing of the clock or the machine. Read
-// back, each that is data (all but the schemas and markdown) gives the same owners. Their
-// words are English, whatever the language of the site: programs read them.
+// Every format is written a responsibility at a time and holds nothing of what it has
+// written; only a workbook holds up to 16 MiB of a sheet, and keeps the others in a
+// temporary file until all are there. Every format is reproducible: the same catalog
+// gives the same bytes, in the catalog's order, and nothing of the clock or the machine.
+// Read back, each that is data (all but the schemas and markdown) gives the same owners.
+// Their words are English, whatever the language of the site: programs read them.
 //
 // The package decides nothing about the model. The contract leaves out nothing but
 // the rendered documents.
