@@ -101,6 +101,9 @@ var (
 	TableSpilled = rule("table-spilled", SeverityNote, "Spilled table row repaired",
 		"The row's cells ran over several lines and were joined.",
 		"keep a row on one line")
+	TableDrawn = rule("table-drawn", SeverityNote, "Table drawn with characters",
+		"Its columns were told by where they stand; rows of several lines are cited as a whole.",
+		"look whether the table is shown as it was meant")
 	LinkUnresolved = rule("link-unresolved", SeverityWarning, "Link without a target",
 		"The reader cannot follow it.", "correct the link, or map its prefix under links: in provider.yaml")
 	LinkUnsafe = rule("link-unsafe", SeverityWarning, "Unsafe link removed",

@@ -4,9 +4,9 @@
 // "gfm" (GitHub Markdown, also where a converter damaged it) and "plain" (text
 // without markup). [Prepare] rewrites a view by edits only, so that every later
 // offset still maps back to the file: keyrefs get their values, included files
-// their text, spilled table rows are joined, mojibake is restored, and plain text
-// becomes the Markdown that says the same. Attribute lists need no edit; package
-// markdown parses them. What is changed and what could not be is a finding.
+// their text, spilled table rows are joined, tables drawn with characters get pipes, mojibake
+// is restored, and plain text becomes the Markdown that says the same. Attribute lists need
+// no edit; package markdown parses them. What is changed and what could not be is a finding.
 //
 // No word of a document is dropped: what cannot be undone stays as it was written,
 // and a reference without a target shows its name. The time that a repair takes
@@ -98,9 +98,9 @@ func Prepare(v *source.View, o Options) (*source.View, []diag.Finding) {
 	case NameIBM:
 		repairs = append(repairs, p.references, p.brokenLinks, p.indentedTables, p.brokenRows)
 	case NameGFM:
-		repairs = append(repairs, p.tabs, p.lettered, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
+		repairs = append(repairs, p.tabs, p.drawnTables, p.lettered, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
 	case NamePlain:
-		repairs = append(repairs, p.lettered, p.plain)
+		repairs = append(repairs, p.drawnTables, p.lettered, p.plain)
 	}
 	for _, repair := range repairs {
 		v = v.Edit(repair(v))

@@ -20,6 +20,7 @@ type paragraph struct {
 	lines   []line
 	list    bool
 	heading bool
+	table   bool // with pipes, which was drawn with blanks in the source
 }
 
 // plain writes text without markup as the Markdown that says the same. A short
@@ -44,7 +45,9 @@ func (p *preparation) plain(v *source.View) []source.Edit {
 			w.insert(first.start, "## ")
 		}
 		for _, l := range q.lines {
-			w.line(l)
+			if !q.table {
+				w.line(l)
+			}
 		}
 	}
 	return w.edits
@@ -57,7 +60,7 @@ func paragraphsOf(s []byte) []paragraph {
 	var run []line
 	flush := func() {
 		if len(run) > 0 {
-			out = append(out, paragraph{lines: run, list: isItem(run[0].text(s))})
+			out = append(out, paragraph{lines: run, list: isItem(run[0].text(s)), table: len(run) > 2 && isDelimiter(run[1].text(s))})
 		}
 		run = nil
 	}
