@@ -88,7 +88,7 @@ func (c *comparison) judgeDuty(p *pair, d dutyPair) {
 // others or divided: how much the whole of such a duty binds tells nothing of it.
 func (d dutyPair) divided() bool {
 	return d.was.words == d.is.words && d.was.context == d.is.context &&
-		plain(d.was.Text) != plain(d.is.Text)
+		(d.was.text != d.was.Text || d.is.text != d.is.Text) && plain(d.was.Text) != plain(d.is.Text)
 }
 
 // otherContext reports whether the introduction of a duty says something else now. One

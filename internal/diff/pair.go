@@ -111,7 +111,7 @@ const (
 
 func (c *comparison) dutiesOnly(r *row) (wordsKey, bool) {
 	n := 0
-	for i := range r.duties {
+	for i := 0; i < len(r.duties) && n < fewWords; i++ {
 		n += len(c.content(&r.duties[i]))
 	}
 	return wordsKey{r.group(), r.numbers()}, n >= fewWords
