@@ -52,7 +52,7 @@ func (f *intakeFlags) take(cmd *cobra.Command, from string, place intake.Place) 
 	stage := intake.NewStage(root)
 	place.Replace = f.force
 	if err := place.Complete(stage); err != nil {
-		return err
+		return usageError(cmd, err)
 	}
 	doc, err := f.document(cmd.Context(), from)
 	if err != nil {

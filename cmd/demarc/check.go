@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -22,20 +23,19 @@ import (
 // checking is what the flags of check ask for.
 type checking struct {
 	from         contentFlags
-	level        string
+	level        choice
 	strict       bool
-	format       string
+	format       choice
 	only, ignore []string
 	maxAge       int
 	fix, diff    bool
-	failing      diag.Severity
 }
 
 // oldest bounds --max-age, in months: no document is a hundred years old.
 const oldest = 1200
 
 func newCheck() *cobra.Command {
-	var o checking
+	o := checking{level: severity(), format: choice{"text", slices.Sorted(maps.Keys(findingFormats))}}
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "List what is wrong with the documents",
@@ -43,6 +43,9 @@ func newCheck() *cobra.Command {
 contradicts itself, what leads nowhere. Each has the code of its rule, a severity
 (error, warning, note), its place as file:line:column, the line with a caret, and a
 hint. "demarc explain CODE" tells what a rule is for, with an example.
+
+The list is text for people, github for annotations in a workflow, sarif for code
+scanners, junit for test reports, json for programs.
 
 --select and --ignore choose rules by their codes; a code that ends in - stands for all
 that begin so (raci-). A finding that somebody accepts in provider.yaml, with a
@@ -68,10 +71,10 @@ characters that a wrong encoding broke, and closing tags that close nothing. Wit
 		},
 	}
 	o.from.add(cmd)
+	o.level.add(cmd, "fail-on", "lowest `severity` that makes the exit code 1")
 	f := cmd.Flags()
-	f.StringVar(&o.level, "fail-on", string(diag.SeverityError), "lowest `severity` that makes the exit code 1: error, warning or note")
 	f.BoolVar(&o.strict, "strict", false, "the same as --fail-on warning")
-	f.StringVar(&o.format, "format", "text", "`form` of the list: text, json, github for annotations in a workflow, sarif for code scanners, junit for test reports")
+	o.format.add(cmd, "format", "`form` of the list")
 	f.StringSliceVar(&o.only, "select", nil, "list findings of these `rules` only")
 	f.StringSliceVar(&o.ignore, "ignore", nil, "list no findings of these `rules`")
 	f.IntVar(&o.maxAge, "max-age", 24, "`months` after which a document counts as old, up to 1200; 0: never")
@@ -80,18 +83,12 @@ characters that a wrong encoding broke, and closing tags that close nothing. Wit
 	return cmd
 }
 
-func (o *checking) parse(flags *pflag.FlagSet) (err error) {
+func (o *checking) parse(flags *pflag.FlagSet) error {
 	if o.strict && flags.Changed("fail-on") {
 		return errors.New("--strict: it is the same as --fail-on warning; want one of them")
 	}
 	if o.strict {
-		o.level = string(diag.SeverityWarning)
-	}
-	if o.failing, err = diag.ParseSeverity(o.level); err != nil {
-		return fmt.Errorf("--fail-on %q: want error, warning or note", o.level)
-	}
-	if _, ok := findingFormats[o.format]; !ok {
-		return fmt.Errorf("--format %q: want text, json, github, sarif or junit", o.format)
+		o.level.word = string(diag.SeverityWarning)
 	}
 	if o.maxAge < 0 || o.maxAge > oldest {
 		return fmt.Errorf("--max-age %d: want a number of months up to %d, or 0", o.maxAge, oldest)
@@ -159,10 +156,11 @@ func (o *checking) list(cmd *cobra.Command) error {
 		return err
 	}
 	c.quote(cat.Findings)
-	if err := findingFormats[o.format](cmd.OutOrStdout(), c.dir, cat, o.failing); err != nil {
+	failing := diag.Severity(o.level.word)
+	if err := findingFormats[o.format.word](cmd.OutOrStdout(), c.dir, cat, failing); err != nil {
 		return fmt.Errorf("write findings: %w", reason(err))
 	}
-	if diag.Count(cat.Findings, o.failing) > 0 {
+	if diag.Count(cat.Findings, failing) > 0 {
 		return errFindings
 	}
 	return nil

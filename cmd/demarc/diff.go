@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,15 +26,15 @@ import (
 // diffFlags say how shifts are told.
 type diffFlags struct {
 	content      string
-	level        string
-	format       string
+	level        choice
+	format       choice
 	acknowledged string
 	reason       string
 	until        string
 }
 
 func newDiff() *cobra.Command {
-	var flags diffFlags
+	flags := diffFlags{level: severity(), format: choice{"text", slices.Sorted(maps.Keys(reportFormats))}}
 	cmd := &cobra.Command{
 		Use:   "diff BASE [HEAD]",
 		Short: "Tell what moved between two revisions of the documents",
@@ -67,8 +69,8 @@ takes the arguments that git gives it.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.content, "content", "content", "`folder` of documents that is compared where no HEAD is given")
-	cmd.Flags().StringVar(&flags.level, "fail-on", string(diag.SeverityError), "lowest `level` of an open shift that makes the exit code 1: error, warning or note")
-	cmd.Flags().StringVar(&flags.format, "format", "text", "`form` of the report: text, markdown, html, json, github or sarif")
+	flags.level.add(cmd, "fail-on", "lowest `level` of an open shift that makes the exit code 1")
+	flags.format.add(cmd, "format", "`form` of the report")
 	cmd.Flags().StringVar(&flags.acknowledged, "acknowledged", "", "`file` of acknowledgements (default "+acknowledge.File+" in HEAD)")
 	cmd.Flags().StringVar(&flags.reason, "acknowledge", "", "acknowledge the open shifts from --fail-on up, for a `reason`")
 	cmd.Flags().StringVar(&flags.until, "until", "", "`day`, YYYY-MM-DD, after which what --acknowledge writes no longer holds")
@@ -89,14 +91,7 @@ var reportFormats = map[string]func(io.Writer, *diff.Report, report.Info) error{
 }
 
 func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
-	level, err := diag.ParseSeverity(f.level)
-	if err != nil {
-		return fmt.Errorf("--fail-on %q: want error, warning or note", f.level)
-	}
-	write, ok := reportFormats[f.format]
-	if !ok {
-		return fmt.Errorf("--format %q: want text, markdown, html, json, github or sarif", f.format)
-	}
+	level := diag.Severity(f.level.word)
 	if err := f.checkUntil(); err != nil {
 		return err
 	}
@@ -112,7 +107,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	info := report.Info{Generator: generator(), Base: base.name, Head: head.name, Root: head.root}
-	if err := write(cmd.OutOrStdout(), r, info); err != nil {
+	if err := reportFormats[f.format.word](cmd.OutOrStdout(), r, info); err != nil {
 		return fmt.Errorf("write report: %w", reason(err))
 	}
 	if r.Count(level) > 0 {

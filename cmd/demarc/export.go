@@ -17,7 +17,8 @@ import (
 
 func newExport() *cobra.Command {
 	var from contentFlags
-	var format, out string
+	format := choice{string(model.OutputJSON), outputNames()}
+	var out string
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the model as data",
@@ -35,7 +36,7 @@ a line break) has an apostrophe in front.`,
   demarc export --format parts --out data`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			f, err := exportFormat(format, out)
+			f, err := exportFormat(format.word, out)
 			if err != nil {
 				return err
 			}
@@ -56,7 +57,7 @@ a line break) has an apostrophe in front.`,
 		},
 	}
 	from.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "json", "`form` of the data: "+formatNames())
+	format.add(cmd, "format", "`form` of the data")
 	cmd.Flags().StringVar(&out, "out", "-", "`file` or folder to write, - for standard output")
 	return cmd
 }
@@ -64,11 +65,9 @@ a line break) has an apostrophe in front.`,
 // exportFormat finds the format and refuses a target that cannot hold it, before
 // anything is read.
 func exportFormat(name, out string) (export.Format, error) {
-	f, ok := export.FormatOf(name)
+	f, _ := export.FormatOf(name) // it is one of them
 	at, err := os.Stat(out)
 	switch {
-	case !ok:
-		return f, fmt.Errorf("--format %q: want %s", name, formatNames())
 	case f.Many && out == "-":
 		return f, fmt.Errorf("--format %s: it is several files; want --out with a folder for them", name)
 	case f.Many && err == nil && !at.IsDir():
@@ -112,14 +111,13 @@ func writeExport(stdout io.Writer, set *export.Set, f export.Format, out string)
 	return nil
 }
 
-// formatNames lists the formats for a message: "json, csv or oscal".
-func formatNames() string {
+// outputNames lists the formats.
+func outputNames() []string {
 	var names []string
 	for _, f := range export.Formats() {
 		names = append(names, string(f.Name))
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " or " + names[last]
+	return names
 }
 
 // formatHelp describes the formats, one a line.

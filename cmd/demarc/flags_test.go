@@ -1,7 +1,6 @@
 package main
 
 import (
-	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -9,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
@@ -46,24 +44,21 @@ func TestEveryFlagHasAGoodAndABadCase(t *testing.T) {
 // Every word that a flag can be is said in a script.
 func TestEveryChoiceOfAFlagHasACase(t *testing.T) {
 	calls := scriptCalls(t)
-	severities := []string{"error", "warning", "note"}
-	for flag, words := range map[string][]string{
-		"check --fail-on": severities,
-		"check --format":  slices.Sorted(maps.Keys(findingFormats)),
-		"diff --fail-on":  severities,
-		"diff --format":   slices.Sorted(maps.Keys(reportFormats)),
-		"export --format": strings.FieldsFunc(strings.ReplaceAll(formatNames(), " or ", ","), func(r rune) bool { return r == ',' || r == ' ' }),
-	} {
-		name, long, _ := strings.Cut(flag, " --")
-		f := commandOf(t, name).Flags().Lookup(long)
-		for _, word := range words {
-			if !slices.ContainsFunc(calls[name], func(c call) bool {
-				value, given := c.value(f)
-				return given && value == word && c.code != exitFault
-			}) {
-				t.Errorf("demarc %s %s is in no script", flag, word)
+	for _, cmd := range newRoot().Commands() {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			chosen, _ := f.Value.(*choice)
+			if chosen == nil {
+				return
 			}
-		}
+			for _, word := range chosen.words {
+				if !slices.ContainsFunc(calls[cmd.Name()], func(c call) bool {
+					value, given := c.value(f)
+					return given && value == word && c.code != exitFault
+				}) {
+					t.Errorf("demarc %s --%s %s is in no script", cmd.Name(), f.Name, word)
+				}
+			}
+		})
 	}
 }
 
@@ -77,15 +72,6 @@ func TestEveryCommandRefusesWrongArguments(t *testing.T) {
 			t.Errorf("demarc %s: no script has its arguments refused", cmd.Name())
 		}
 	}
-}
-
-func commandOf(t *testing.T, name string) *cobra.Command {
-	t.Helper()
-	cmd, _, err := newRoot().Find([]string{name})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return cmd
 }
 
 // value is what a flag is given in a call, "" for one that stands alone, and whether

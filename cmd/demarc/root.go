@@ -61,7 +61,6 @@ a fault of the environment.`,
 		SilenceUsage:  true,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.AddCommand(newAdd(), newBuild(), newCheck(), newDiff(), newExplain(), newExport(), newInit(), newLinkcheck(), newNotes(), newServe(), newUpdate(), newVersion())

@@ -110,6 +110,9 @@ func flagError(cmd *cobra.Command, err error) error {
 // wanted says what a flag takes, in the word that its help has for it.
 func wanted(f *pflag.Flag) string {
 	name, _ := pflag.UnquoteUsage(f)
+	if c, ok := f.Value.(*choice); ok {
+		return c.alternatives()
+	}
 	switch f.Value.Type() {
 	case "bool":
 		return "true or false"

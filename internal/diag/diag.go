@@ -28,21 +28,14 @@ const (
 	SeverityNote    Severity = "note"    // worth knowing
 )
 
+// Severities lists all of them, from the gravest.
+func Severities() []Severity { return []Severity{SeverityError, SeverityWarning, SeverityNote} }
+
 // rank orders severities from the gravest, 0.
-func (s Severity) rank() int {
-	return slices.Index([]Severity{SeverityError, SeverityWarning, SeverityNote}, s)
-}
+func (s Severity) rank() int { return slices.Index(Severities(), s) }
 
 // AtLeast reports whether s is as grave as o or graver.
 func (s Severity) AtLeast(o Severity) bool { return s.rank() <= o.rank() }
-
-// ParseSeverity reads "error", "warning" or "note".
-func ParseSeverity(s string) (Severity, error) {
-	if v := Severity(s); v.rank() >= 0 {
-		return v, nil
-	}
-	return "", fmt.Errorf("parse severity %q: want error, warning or note", s)
-}
 
 // Finding is one diagnostic about one place. Its JSON form is part of the
 // export contract.
