@@ -50,10 +50,16 @@ func (c *comparison) run() {
 
 // nameParties tells the vocabulary what the parties are called.
 func (c *comparison) nameParties() {
+	type publisher struct{ provider, lang string }
+	named := map[publisher]bool{}
 	for _, s := range []side{c.before, c.after} {
 		for _, id := range slices.Sorted(maps.Keys(s.documents)) {
-			for _, p := range c.parties[s.documents[id].Provider] {
-				c.words.name(p.Name, c.language(id))
+			d := s.documents[id]
+			if at := (publisher{d.Provider, d.Lang}); !named[at] {
+				named[at] = true
+				for _, p := range c.parties[d.Provider] {
+					c.words.name(p.Name, c.language(id))
+				}
 			}
 		}
 	}

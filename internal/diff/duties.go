@@ -30,14 +30,13 @@ func (c *comparison) duties(r *row) []duty {
 		n += len(r.Assignments[i].Duties)
 	}
 	out := make([]duty, 0, n)
-	words := c.language(r.Document)
 	for i := range r.Assignments {
 		a := &r.Assignments[i]
 		role := c.role(r.provider, a.Party)
 		for j := range a.Duties {
 			d := &a.Duties[j]
 			context := c.words.wording(d.Context)
-			for _, text := range sentences(d.Text, words) {
+			for _, text := range sentences(d.Text, r.lang) {
 				out = append(out, duty{Duty: d, text: text, of: r, party: a.Party, role: role, words: c.words.wording(text), context: context})
 			}
 		}
@@ -122,5 +121,5 @@ func (c *comparison) pairElsewhere(pairs []pair, was, is []*duty) (gone, added [
 }
 
 func (c *comparison) content(d *duty) []int32 {
-	return c.words.content(d.words, c.language(d.of.Document))
+	return c.words.content(d.words, d.of.lang)
 }

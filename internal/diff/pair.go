@@ -12,6 +12,7 @@ import (
 type row struct {
 	*model.Responsibility
 	provider string // its id
+	lang     Language
 	label    *wording
 	duties   []duty
 	partner  *row // on the other side, nil as long as none is found
@@ -73,7 +74,7 @@ func (c *comparison) pairResponsibilities() []pair {
 func (c *comparison) rows(rs []*model.Responsibility) []*row {
 	out := make([]*row, len(rs))
 	for i, r := range rs {
-		out[i] = &row{Responsibility: r, provider: c.provider(r.Document), label: c.words.wording(r.Label)}
+		out[i] = &row{Responsibility: r, provider: c.provider(r.Document), lang: c.language(r.Document), label: c.words.wording(r.Label)}
 		out[i].duties = c.duties(out[i])
 	}
 	return out
@@ -146,7 +147,7 @@ func (r *row) numbers(ws ...*wording) string {
 
 // label returns the content of a row's label.
 func (c *comparison) label(r *row) []int32 {
-	return c.words.content(r.label, c.language(r.Document))
+	return c.words.content(r.label, r.lang)
 }
 
 func appendNumbers(b []byte, list []int32) []byte {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
@@ -28,7 +29,7 @@ func (w *Words) Content(text string) []string {
 		}
 		unit := number && w.Units[t.text] != ""
 		number = w.counts(t.text)
-		if unit || number || w.fills(t.text) {
+		if unit || number || w.fills[t.text] {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(t.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
@@ -44,19 +45,16 @@ func (w *Words) counts(word string) bool {
 	return number || w.Periods[word] != "" || w.has(&w.Every, word) || strings.Trim(word, "0123456789.,") == ""
 }
 
-// fills reports whether a word has no content of its own.
-func (w *Words) fills(word string) bool {
-	if w.has(&w.Not, word) {
-		return false
-	}
+// fillers are the words that have no content of their own.
+func (w *Words) fillers() map[string]bool {
+	all := map[string]bool{}
 	for _, list := range []*[]string{
 		&w.Articles, &w.And, &w.Joins, &w.Relative, &w.By, &w.Of, &w.For, &w.To, &w.It, &w.Between,
 		&w.Customer, &w.Self, &w.Possessive, &w.SelfPossessive, &w.Roles,
 		&w.Be, &w.Must, &w.Should, &w.May, &w.Future, &w.Adverbs, &w.Openers, &w.Binding,
 	} {
-		if w.has(list, word) {
-			return true
-		}
+		maps.Copy(all, w.sets[list])
 	}
-	return false
+	maps.DeleteFunc(all, func(word string, _ bool) bool { return w.has(&w.Not, word) })
+	return all
 }

@@ -69,6 +69,7 @@ type Words struct {
 	measures []measure
 	verbs    map[string]bool // all forms that follow a subject
 	done     map[string]bool // past participles
+	fills    map[string]bool // words without content
 }
 
 var loaded sync.Map // language → *Words
@@ -122,6 +123,7 @@ func readWords(data []byte) (*Words, error) {
 		}
 		w.sets[list] = set
 	}
+	w.fills = w.fillers()
 	w.measures = sortedMeasures(w.Measures)
 	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge, &w.FallsTo}
 	for _, m := range w.measures {
