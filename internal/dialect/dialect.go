@@ -98,7 +98,7 @@ func Prepare(v *source.View, o Options) (*source.View, []diag.Finding) {
 	case NameIBM:
 		repairs = append(repairs, p.references, p.brokenLinks, p.indentedTables, p.brokenRows)
 	case NameGFM:
-		repairs = append(repairs, p.tabs, p.wrappers, p.drawnTables, p.lettered, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
+		repairs = append(repairs, p.tabs, p.wrappers, p.numbered, p.drawnTables, p.lettered, p.spilledTables, p.indentedTables, p.brokenRows, p.tail)
 	case NamePlain:
 		repairs = append(repairs, p.drawnTables, p.lettered, p.plain)
 	}

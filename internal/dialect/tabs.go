@@ -12,7 +12,7 @@ import (
 // lines such as `{{< tab name="Title" >}}` around it.
 var (
 	tabLine   = regexp.MustCompile(`^\s*===[!+]?\s+["“](.+)["”]\s*$`)
-	shortcode = regexp.MustCompile(`^\s*\{\{[<%](\s*/?\s*tab(?:s|item|panel|pane|content|-[a-z-]+)?(?:\s+(?:[a-z]+\s*=\s*)?"([^"<>%]+)")?[^<>%]*)[%>]\}\}\s*$`)
+	shortcode = regexp.MustCompile(`^\s*\{\{[<%](\s*/?\s*tab(?:s|item|panel|pane|content|-[a-z-]+)?(?:\s+(?:[a-z]+\s*=\s*)?"([^"<>%]+)")?(?:[\s/"][^<>%]*)?)[%>]\}\}\s*$`)
 )
 
 // tabs writes a tab as its title in strong text and what it holds, which then counts

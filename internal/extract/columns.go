@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"demarc/internal/diag"
@@ -10,21 +11,25 @@ import (
 	"demarc/internal/source"
 )
 
-// isColumns reports whether a table's columns are parties whose cells hold duties:
-// two of them, or one whose header speaks of responsibility.
+// isColumns reports whether a table's columns are parties whose cells hold duties: several
+// parties, or one where a header speaks of responsibility.
 func (r *reader) isColumns(t *table, parties []int) bool {
 	if len(t.rows) == 0 || len(parties) == 0 {
 		return false
 	}
-	if len(parties) > 1 {
+	if sides := t.together(parties); len(parties) > 1 && sides&(sides-1) != 0 {
 		return true
 	}
-	for _, w := range wordsOnly(tokens(t.columns[parties[0]].title)) {
-		if r.has(&r.Responsibility, w.text) {
-			return true
-		}
+	return slices.ContainsFunc(parties, func(c int) bool { return r.holds(t.columns[c].title, &r.Responsibility) })
+}
+
+// together returns the parties of several columns.
+func (t *table) together(columns []int) side {
+	var all side
+	for _, c := range columns {
+		all |= t.columns[c].parties
 	}
-	return false
+	return all
 }
 
 // part is one duty as a cell states it.
@@ -100,7 +105,7 @@ func (r *reader) readDuties(d *draft, t *table, row int, columns []int) model.Ow
 // assists reports whether the cell of these parts says that its party has the lesser
 // part, and nothing else: "Secondary".
 func (r *reader) assists(parts []part) bool {
-	return len(parts) == 1 && r.has(&r.Assisting, strings.ToLower(strings.TrimRight(parts[0].text, ".")))
+	return len(parts) == 1 && r.has(&r.Assisting, strings.ToLower(strings.TrimRight(r.signs(parts[0].text), ".")))
 }
 
 // byParties yields runs of parts that a title in their cell gives to the same

@@ -178,7 +178,7 @@ func (t *table) findGroups() {
 	t.groups = make([]bool, len(t.grid))
 	strongest := t.allStrong()
 	for row, cells := range t.grid {
-		t.groups[row] = len(cells) < 2 || acrossAll(cells) || t.repeatsHeader(cells) || !strongest && strong(cells[0]) && t.alone(row)
+		t.groups[row] = len(cells) < 2 || acrossAll(cells) || ruled(cells) || t.repeatsHeader(cells) || !strongest && strong(cells[0]) && t.alone(row)
 	}
 }
 
@@ -202,6 +202,16 @@ func (t *table) repeatsHeader(cells []*markdown.Node) bool {
 func acrossAll(cells []*markdown.Node) bool {
 	for _, c := range cells[1:] {
 		if c != cells[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// ruled reports whether a row only draws a line.
+func ruled(cells []*markdown.Node) bool {
+	for _, c := range cells {
+		if text := c.PlainText(); len(text) < 3 || strings.Trim(text, ":-=") != "" {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // maxSign is how many characters a sign of a legend may have: P, CSP, 🔵; maxShort how
 // many an abbreviation that an equals sign explains: Cust., MSFT.
 const (
-	maxSign  = 3
+	maxSign  = 5
 	maxShort = 6
 )
 
@@ -30,7 +30,9 @@ func (r *reader) legend() map[string]string {
 		}
 		if _, parties, ok := r.owner(meaning); ok && parties != 0 {
 			signs[sign] = meaning
-		} else if _, ok := r.ticked(meaning); ok && isPicture(sign) {
+		} else if _, ok := r.ticked(meaning); ok && (isPicture(sign) || equals && !strings.ContainsAny(sign, raciOrder)) {
+			signs[sign] = meaning
+		} else if equals && r.has(&r.Assisting, strings.ToLower(meaning)) && !strings.ContainsAny(sign, raciOrder) {
 			signs[sign] = meaning
 		}
 	}
@@ -42,14 +44,16 @@ func (r *reader) legend() map[string]string {
 					for part := range strings.FieldsFuncSeq(markdown.PassageOf(n).Text, func(c rune) bool { return strings.ContainsRune(",;|\n", c) }) {
 						pictures(part, note)
 						for _, mark := range []string{"=", "–", "—", " - ", ":"} {
-							sign, meaning, ok := strings.Cut(part, mark)
+							i := strings.LastIndex(part, mark)
+							if i < 0 {
+								continue
+							}
+							sign, meaning := part[:i], part[i+len(mark):]
 							if i := strings.LastIndexByte(sign, ':'); i > 0 {
 								sign = sign[i+1:] // "Legend: P = provider"
 							}
-							if ok {
-								note(strings.TrimSpace(sign), strings.TrimSpace(meaning), mark == "=")
-								break
-							}
+							note(strings.TrimSpace(sign), strings.TrimSpace(meaning), mark == "=")
+							break
 						}
 					}
 				case markdown.KindRow:

@@ -193,7 +193,7 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 // titleClause returns the parties of a title that is a clause: "X is responsible for", or
 // a party and verbs and nothing else, "You manage".
 func (r *reader) titleClause(title string, ts []token) side {
-	if len(ts) == 0 || !r.namesParty(ts[:1]) {
+	if len(ts) == 0 || strings.HasSuffix(title, "?") {
 		return 0
 	}
 	for _, c := range r.clauses(title, sentence{0, ts[len(ts)-1].end}) {
@@ -202,13 +202,20 @@ func (r *reader) titleClause(title string, ts []token) side {
 		}
 	}
 	parties, k := r.subject(ts, 0)
-	if k == len(ts) {
-		return 0
-	}
-	for ; k < len(ts); k++ {
-		if !r.verbs[ts[k].text] && !r.has(&r.Future, ts[k].text) && !r.has(&r.And, ts[k].text) {
+	verb := false
+	for k < len(ts) {
+		n := r.phrase(ts, k, &r.Charge)
+		word := ts[k].text
+		switch {
+		case n > 0, r.verbs[word], r.has(&r.Future, word):
+			verb = true
+		case !r.has(&r.And, word) && !r.has(&r.Have, word) && !r.has(&r.Adverbs, word) && !r.has(&r.Of, word) && !r.has(&r.For, word):
 			return 0
 		}
+		k += max(n, 1)
+	}
+	if !verb {
+		return 0
 	}
 	return parties
 }

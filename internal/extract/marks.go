@@ -8,6 +8,9 @@ import (
 
 // isMarks reports whether the cells of party columns hold only ticks and crosses.
 func (r *reader) isMarks(t *table, parties []int) bool {
+	if sides := t.together(parties); sides&(sides-1) == 0 {
+		return false // kinds of one party
+	}
 	ticks, other := 0, 0
 	t.eachCell(parties, func(text string) {
 		ticked, ok := r.ticked(r.signs(text))

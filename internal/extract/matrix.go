@@ -50,7 +50,22 @@ func (r *reader) ownerColumns(t *table) []int {
 		out = append(out, variants...)
 		slices.Sort(out)
 	}
+	if len(out) == 1 && !r.aboutOwners(t, out[0]) {
+		return nil
+	}
 	return out
+}
+
+// aboutOwners reports whether a single column of parties says who carries what: the
+// document speaks of responsibility, or the column's header or that of the labels does. A
+// log of events or a list of readers names parties too.
+func (r *reader) aboutOwners(t *table, column int) bool {
+	title := t.columns[column].title
+	if r.duties || r.holds(title, &r.OwnerHeaders) && !r.holds(title, &r.Asking) || t.label < 0 {
+		return true
+	}
+	label := t.columns[t.label].title
+	return r.has(&r.SubjectHeaders, strings.ToLower(label)) || r.holds(label, &r.Tasks)
 }
 
 // owner reads a cell of a matrix: the parties it names, where it says nothing

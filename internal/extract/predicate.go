@@ -50,6 +50,9 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		}
 		return c, ok
 	}
+	if bound && i < len(ts) && ts[i].text == "(" {
+		return c, true // "X shall (a) …, (b) …"
+	}
 	c.opens = true
 	return c, bound && i < len(ts) && (ts[i].text == ":" || ts[i].text == "," && i == len(ts)-1)
 }

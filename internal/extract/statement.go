@@ -41,14 +41,22 @@ func (g *grammar) statements(ts []token) []clause {
 	return out
 }
 
-// fallsTo reads "is up to X", "lies with X" at token i.
+// fallsTo reads "is up to X", "lies with X" at token i. In some languages the party may
+// stand before it.
 func (g *grammar) fallsTo(ts []token, i int) side {
 	n := g.phrase(ts, i, &g.FallsTo)
 	if n == 0 || i > 0 && g.has(&g.Not, ts[i-1].text) {
 		return 0
 	}
-	s, _ := g.subject(ts, i+n)
-	return s
+	if s, _ := g.subject(ts, i+n); s != 0 || i == 0 {
+		return s
+	}
+	for k := max(i-3, 0); k < i; k++ {
+		if s, end := g.subject(ts, k); s != 0 && end == i {
+			return s
+		}
+	}
+	return 0
 }
 
 // inverted reads a party at token j behind its verb at token i, with the adjective at the

@@ -51,7 +51,8 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 	parties := t.partyColumns()
 	drafts := len(r.drafts)
 	defer func() {
-		if read := len(r.drafts) > drafts; read || len(parties) > 1 && len(t.rows) > 0 {
+		sides := t.together(parties)
+		if read := len(r.drafts) > drafts; read || sides&(sides-1) != 0 && len(parties) > 1 && len(t.rows) > 0 {
 			r.measureNode(n, read)
 		}
 	}()
@@ -68,6 +69,8 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 			return ok && ticked
 		})
 		r.readMarks(t, parties)
+	case len(r.letterColumns(t)) > 1:
+		r.readLetterColumns(t, r.letterColumns(t))
 	case len(r.ownerColumns(t)) > 0:
 		r.readMatrix(t, r.ownerColumns(t))
 	case r.isColumns(t, parties):

@@ -184,5 +184,8 @@ func endsSentence(s string, i int) bool {
 	if j := strings.LastIndexAny(before, " (\n"); j >= 0 {
 		before = before[j+1:]
 	}
+	if before == "no" {
+		return rest[0] < '0' || rest[0] > '9' // "No. 5" counts, "No. You must" answers
+	}
 	return s[i] != '.' || !slices.Contains(abbreviations, before)
 }
