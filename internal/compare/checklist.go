@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 
 	"demarc/internal/model"
@@ -158,15 +159,18 @@ func grouped(tasks []Task, by, then grouping) []TaskGroup {
 
 // divide makes a group of each rank; tasks of one rank keep their order.
 func (by grouping) divide(tasks []Task) []TaskGroup {
-	tasks = slices.Clone(tasks)
-	slices.SortStableFunc(tasks, func(a, b Task) int { return by.rank(&a) - by.rank(&b) })
-	var out []TaskGroup
+	groups := map[int]*TaskGroup{}
 	for i := range tasks {
-		if i == 0 || by.rank(&tasks[i]) != by.rank(&tasks[i-1]) {
-			out = append(out, by.of(&tasks[i]))
+		rank := by.rank(&tasks[i])
+		if groups[rank] == nil {
+			g := by.of(&tasks[i])
+			groups[rank] = &g
 		}
-		g := &out[len(out)-1]
-		g.Tasks = append(g.Tasks, tasks[i])
+		groups[rank].Tasks = append(groups[rank].Tasks, tasks[i])
+	}
+	var out []TaskGroup
+	for _, rank := range slices.Sorted(maps.Keys(groups)) {
+		out = append(out, *groups[rank])
 	}
 	return out
 }

@@ -204,10 +204,14 @@ func (s *Set) speakers(l Linker, k *comparison, topic Path, cells []compare.Cell
 // sayings is the first of what a provider says, and a link to the rest.
 func (s *Set) sayings(l Linker, c *compare.Cell, most int, at string) ([]Item, Link) {
 	var items []Item
+	said := 0
 	for i := range c.Entries {
-		items = append(items, s.said(l, &c.Entries[i])...)
+		said += max(len(c.Entries[i].Duties), 1)
+		if len(items) < most { // a provider of many documents says thousands of things
+			items = append(items, s.said(l, &c.Entries[i])...)
+		}
 	}
-	if left := len(items) - most; left > 0 {
+	if left := said - most; left > 0 {
 		return items[:most], Link{Text: s.t("item.more", left), URL: at}
 	}
 	return items, Link{}
