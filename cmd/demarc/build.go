@@ -94,20 +94,29 @@ func build(cmd *cobra.Command, c *content, out string, strict bool) error {
 // writeSite writes the pages of a catalog into the folder out.
 func writeSite(ctx context.Context, c *content, cat *model.Catalog, out string, m *meter) (site.Result, error) {
 	defer m.clear()
-	if err := load.CheckPairs(c.config, &c.site, cat); err != nil {
-		return site.Result{}, err
-	}
-	changes, err := c.changes(ctx, m)
+	opts, err := siteOptions(ctx, c, cat, m)
 	if err != nil {
 		return site.Result{}, err
 	}
-	return site.Build(ctx, cat, site.Options{
+	opts.Out, opts.Progress = out, m.stage("Writing pages")
+	return site.Build(ctx, cat, opts)
+}
+
+// siteOptions are those of the site of a catalog, but for where it goes.
+func siteOptions(ctx context.Context, c *content, cat *model.Catalog, m *meter) (site.Options, error) {
+	if err := load.CheckPairs(c.config, &c.site, cat); err != nil {
+		return site.Options{}, err
+	}
+	changes, err := c.changes(ctx, m)
+	if err != nil {
+		return site.Options{}, err
+	}
+	return site.Options{
 		Changes: changes,
-		Site:    c.site, Wording: c.wording, Out: out,
+		Site:    c.site, Wording: c.wording,
 		Content: c.fsys, Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
-		Cache:    cacheDir(),
-		Progress: m.stage("Writing pages"),
-	})
+		Cache: cacheDir(),
+	}, nil
 }
 
 // cacheDir is where highlighted sources and drawn pictures are kept between builds. They are a matter

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/netip"
 
 	"demarc/internal/serve"
+	"demarc/internal/site"
 
 	"github.com/spf13/cobra"
 )
@@ -17,9 +19,9 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Preview the site while the documents are edited",
-		Long: `Serve builds the site into a temporary folder and shows it on this machine. When
-a document or a configuration file changes it builds again, and open pages reload.
-Ctrl-C ends it and removes the folder.
+		Long: `Serve shows the site on this machine. When a document or a configuration file
+changes it reads them again, and open pages reload. Pages are made when they are
+looked at and nothing is written to the disk. Ctrl-C ends it.
 
 By default only this machine can connect. With an --addr of another interface
 everybody who reaches that interface can.`,
@@ -45,8 +47,8 @@ everybody who reaches that interface can.`,
 				opts.Watch = append(opts.Watch, c.wording.Path)
 			}
 			m := newMeter(cmd.ErrOrStderr())
-			opts.Build = func(ctx context.Context, base, dir string) error {
-				return c.preview(ctx, base, dir, m)
+			opts.Build = func(ctx context.Context, base string) (fs.FS, error) {
+				return c.preview(ctx, base, m)
 			}
 			return serve.Run(cmd.Context(), opts)
 		},
@@ -56,19 +58,24 @@ everybody who reaches that interface can.`,
 	return cmd
 }
 
-// preview reads everything anew and builds the site for the address base.
-func (c *content) preview(ctx context.Context, base, dir string, m *meter) error {
+// preview reads everything anew and returns the site for the address base, whose pages
+// are made when they are opened.
+func (c *content) preview(ctx context.Context, base string, m *meter) (fs.FS, error) {
 	now := *c
 	if err := now.readSite(); err != nil {
-		return err
+		return nil, err
 	}
 	now.site.Base = base
 	cat, err := now.readIn(ctx, now.site.Lang, m)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = writeSite(ctx, &now, cat, dir, m)
-	return err
+	defer m.clear()
+	opts, err := siteOptions(ctx, &now, cat, m)
+	if err != nil {
+		return nil, err
+	}
+	return site.Preview(cat, opts)
 }
 
 // checkAddr refuses what is no address before anything is read.

@@ -2,15 +2,17 @@ package serve
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"html"
 	"io/fs"
 	"net"
 	"net/http"
 	"net/netip"
-	"os"
 	"path"
 	"strings"
 	"sync"
+	"time"
 )
 
 // preview answers requests with the files of the site that was built last.
@@ -20,7 +22,7 @@ type preview struct {
 	local bool
 
 	mu    sync.Mutex
-	root  string
+	files fs.FS
 	build int
 	// next is closed, and replaced, when a new build is shown.
 	next chan struct{}
@@ -41,20 +43,20 @@ func (p *preview) base() string {
 	return "http://" + p.addr + "/"
 }
 
-// show makes root, the result of build n, the site that is served.
-func (p *preview) show(root string, n int) {
+// show makes the result of build n the site that is served.
+func (p *preview) show(files fs.FS, n int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.root, p.build = root, n
+	p.files, p.build = files, n
 	close(p.next)
 	p.next = make(chan struct{})
 }
 
 // shown returns the site that is served now and a channel that ends with it.
-func (p *preview) shown() (root string, build int, next <-chan struct{}) {
+func (p *preview) shown() (files fs.FS, build int, next <-chan struct{}) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.root, p.build, p.next
+	return p.files, p.build, p.next
 }
 
 // ServeHTTP answers GET and HEAD.
@@ -84,15 +86,7 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // serveFile answers with a file of the site: a folder with its index.html, after
 // a redirect to the address with a slash, and what does not exist with 404.html.
 func (p *preview) serveFile(w http.ResponseWriter, r *http.Request) {
-	dir, build, _ := p.shown()
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		http.Error(w, "the preview has no site", http.StatusServiceUnavailable)
-		return
-	}
-	defer root.Close()
-	files := root.FS()
-
+	files, build, _ := p.shown()
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	if name == "" {
 		name = "."
@@ -105,8 +99,12 @@ func (p *preview) serveFile(w http.ResponseWriter, r *http.Request) {
 		name = path.Join(name, "index.html")
 	}
 	if path.Ext(name) != ".html" {
-		if _, err := fs.Stat(files, name); err == nil {
-			http.ServeFileFS(w, r, files, name)
+		switch file, err := fs.ReadFile(files, name); {
+		case err == nil:
+			http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(file))
+			return
+		case !errors.Is(err, fs.ErrNotExist):
+			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
 	}
@@ -126,11 +124,15 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 func servePage(w http.ResponseWriter, files fs.FS, name string, build int) {
 	status := http.StatusOK
 	page, err := fs.ReadFile(files, name)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		status = http.StatusNotFound
-		if page, err = fs.ReadFile(files, "404.html"); err != nil {
-			page = []byte("<!doctype html><title>Not found</title><h1>Not found</h1>")
+		if page, err = fs.ReadFile(files, "404.html"); errors.Is(err, fs.ErrNotExist) {
+			page, err = []byte("<!doctype html><title>Not found</title><h1>Not found</h1>"), nil
 		}
+	}
+	if err != nil {
+		status = http.StatusInternalServerError
+		page = []byte("<!doctype html><title>No page</title><h1>This page cannot be made</h1><p>" + html.EscapeString(err.Error()))
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)

@@ -1,24 +1,33 @@
 package serve
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
-// site writes files into a temporary folder and returns a preview of it.
-func site(t *testing.T, files map[string]string) *preview {
-	t.Helper()
-	dir := t.TempDir()
+// broken is a site of which no file can be made.
+type broken struct{}
+
+func (broken) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("no <ink>")}
+}
+
+// site returns a preview of files.
+func site(files map[string]string) *preview {
+	fsys := fstest.MapFS{}
 	for name, text := range files {
-		writeFile(t, filepath.Join(dir, filepath.FromSlash(name)), text)
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	p := newPreview("127.0.0.1:8080")
-	p.show(dir, 7)
+	p.show(fsys, 7)
 	return p
 }
 
@@ -42,7 +51,7 @@ func get(p *preview, method, target, host string) (*http.Response, string) {
 }
 
 func TestPreviewAnswersAsAPublishedSiteDoes(t *testing.T) {
-	p := site(t, map[string]string{
+	p := site(map[string]string{
 		"index.html":         "<head></head>home",
 		"topics/index.html":  "<head></head>topics",
 		"css/site.css":       "a{}",
@@ -75,8 +84,19 @@ func TestPreviewAnswersAsAPublishedSiteDoes(t *testing.T) {
 	}
 }
 
+func TestAFileThatCannotBeMadeIsTold(t *testing.T) {
+	p := newPreview("127.0.0.1:8080")
+	p.show(broken{}, 1)
+	for target, want := range map[string]string{"/topics/index.html": "no &lt;ink&gt;", "/nowhere.html": "no &lt;ink&gt;", "/data/model.json": "no <ink>"} {
+		resp, body := get(p, "GET", target, "localhost:8080")
+		if resp.StatusCode != 500 || !strings.Contains(body, want) {
+			t.Errorf("%s: %d %q, want 500 with %q", target, resp.StatusCode, body, want)
+		}
+	}
+}
+
 func TestPreviewRedirectsAFolderToItsSlash(t *testing.T) {
-	p := site(t, map[string]string{"topics/index.html": "topics"})
+	p := site(map[string]string{"topics/index.html": "topics"})
 	resp, _ := get(p, "GET", "/topics?owner=customer", "127.0.0.1:8080")
 	if got := resp.Header.Get("Location"); resp.StatusCode != 302 || got != "/topics/?owner=customer" {
 		t.Errorf("%d to %q, want 302 to /topics/?owner=customer", resp.StatusCode, got)
@@ -84,7 +104,7 @@ func TestPreviewRedirectsAFolderToItsSlash(t *testing.T) {
 }
 
 func TestPreviewOnLoopbackRefusesOtherHosts(t *testing.T) {
-	p := site(t, map[string]string{"index.html": "home"})
+	p := site(map[string]string{"index.html": "home"})
 	for host, status := range map[string]int{
 		"localhost:8080": 200, "127.0.0.1:8080": 200, "[::1]:8080": 200, "localhost": 200,
 		"attacker.example": 403, "attacker.example:8080": 403, "192.0.2.1:8080": 403,
@@ -94,7 +114,7 @@ func TestPreviewOnLoopbackRefusesOtherHosts(t *testing.T) {
 		}
 	}
 	open := newPreview("[::]:8080")
-	open.show(p.root, 1)
+	open.show(p.files, 1)
 	if resp, _ := get(open, "GET", "/", "192.0.2.1:8080"); resp.StatusCode != 200 {
 		t.Errorf("a preview for all hosts answers %d", resp.StatusCode)
 	}

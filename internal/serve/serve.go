@@ -1,12 +1,13 @@
-// Package serve previews a site while its content is written: it builds into a
-// temporary folder, serves that on this machine, watches the content, builds
-// again when a file changed and tells the open pages to reload.
+// Package serve previews a site while its content is written: it serves the site on
+// this machine, watches the content, prepares the site again when a file changed and
+// tells the open pages to reload.
 //
-// It knows nothing of documents or pages. What to build is a function that the
-// caller passes; a build that fails is reported and the last good site stays. The
-// pages in the folder are those that would be published: what live reload needs
-// (a script, and leave for it in the content security policy) is added on the
-// way to the browser and never written.
+// It knows nothing of documents or pages. The site is a file system that the caller
+// passes, and whose files may be made when they are asked for: one page is looked at,
+// and need not wait for the others. A site that cannot be prepared is reported and the
+// last good one stays. The pages are those that would be published: what live reload
+// needs (a script, and leave for it in the content security policy) is added on the
+// way to the browser.
 //
 // Nothing but this machine reaches it unless the address says so: the default is
 // a loopback address, and then requests that name another host are refused, so
@@ -18,10 +19,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"sync"
 	"time"
 )
@@ -33,22 +33,16 @@ type Options struct {
 	// Watch names the folders (with all below them) and files whose change
 	// starts a build. A file need not exist yet.
 	Watch []string
-	// Build writes the whole site into dir for the address base. One build runs
-	// at a time.
-	Build func(ctx context.Context, base, dir string) error
+	// Build returns the site for the address base. One build runs at a time; files of
+	// the site are opened by several goroutines, also while the next is built.
+	Build func(ctx context.Context, base string) (fs.FS, error)
 	// Log receives a line for what happens: the address, builds, failures.
 	Log io.Writer
 }
 
 // Run serves until ctx ends, which is no error. It fails when the address cannot
 // be listened on or the first build fails.
-func Run(ctx context.Context, opts Options) (err error) {
-	dir, err := os.MkdirTemp("", "demarc-serve-")
-	if err != nil {
-		return fmt.Errorf("make a folder for the preview: %w", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-
+func Run(ctx context.Context, opts Options) error {
 	// Changes that come while the first build runs are kept, so nothing is missed.
 	watch, err := newWatcher(opts.Watch)
 	if err != nil {
@@ -66,28 +60,23 @@ func Run(ctx context.Context, opts Options) (err error) {
 	defer listener.Close() // a second close, after Serve's, is harmless
 
 	p := newPreview(listener.Addr().String())
-	if err := opts.Build(ctx, p.base(), siteDir(dir, 1)); err != nil {
+	files, err := opts.Build(ctx, p.base())
+	if err != nil {
 		return err
 	}
-	p.show(siteDir(dir, 1), 1)
+	p.show(files, 1)
 	fmt.Fprintf(opts.Log, "Preview on %s (Ctrl-C ends it)\n", p.base())
 
 	ctx, stop := context.WithCancel(ctx)
 	var building sync.WaitGroup
-	building.Go(func() { rebuild(ctx, opts, p, watch, dir) })
-	defer building.Wait() // before the folder that it writes to is removed
+	building.Go(func() { rebuild(ctx, opts, p, watch) })
+	defer building.Wait()
 	defer stop()
 	return serveUntil(ctx, listener, p)
 }
 
-// siteDir is where build n goes. Two folders take turns, so that a page which is
-// being read while a build ends comes from a whole site.
-func siteDir(dir string, n int) string {
-	return filepath.Join(dir, [...]string{"even", "odd"}[n%2])
-}
-
 // rebuild builds after each change until ctx ends.
-func rebuild(ctx context.Context, opts Options, p *preview, watch *watcher, dir string) {
+func rebuild(ctx context.Context, opts Options, p *preview, watch *watcher) {
 	for n := 2; ; n++ {
 		select {
 		case <-ctx.Done():
@@ -95,15 +84,14 @@ func rebuild(ctx context.Context, opts Options, p *preview, watch *watcher, dir 
 		case <-watch.changed:
 		}
 		start := time.Now()
-		target := siteDir(dir, n)
-		if err := opts.Build(ctx, p.base(), target); err != nil {
+		files, err := opts.Build(ctx, p.base())
+		if err != nil {
 			if ctx.Err() == nil {
 				fmt.Fprintf(opts.Log, "%v\nThe preview shows the last site that built.\n", err)
 			}
-			n-- // the same folder again: the other one is being shown
 			continue
 		}
-		p.show(target, n)
+		p.show(files, n)
 		fmt.Fprintf(opts.Log, "Built again in %d ms\n", time.Since(start).Milliseconds())
 	}
 }

@@ -6,16 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
-// running is a preview of one file, which a build copies into a page.
+// running is a preview of one file, which is the one page.
 type running struct {
 	base, content string
 	cancel        context.CancelFunc
@@ -49,19 +51,16 @@ func start(t *testing.T, content string) *running {
 	bases := make(chan string, 1)
 	opts := Options{
 		Addr: "127.0.0.1:0", Watch: []string{content}, Log: r.log,
-		Build: func(_ context.Context, base, dir string) error {
+		Build: func(_ context.Context, base string) (fs.FS, error) {
 			text, err := os.ReadFile(filepath.Join(content, "doc.md"))
 			if err != nil || string(text) == "bad" {
-				return fmt.Errorf("load doc.md: unreadable")
+				return nil, fmt.Errorf("load doc.md: unreadable")
 			}
 			select {
 			case bases <- base:
 			default:
 			}
-			if err := os.MkdirAll(dir, 0o755); err != nil {
-				return err
-			}
-			return os.WriteFile(filepath.Join(dir, "index.html"), text, 0o644)
+			return fstest.MapFS{"index.html": {Data: text}}, nil
 		},
 	}
 	go func() { r.ended <- Run(ctx, opts) }()
@@ -201,7 +200,7 @@ func TestTheEndLeavesNothingBehind(t *testing.T) {
 
 func TestRunFailsWhereItCannotBegin(t *testing.T) {
 	broken := errors.New("load ibm/provider.yaml: 2:1: unknown key")
-	build := func(context.Context, string, string) error { return broken }
+	build := func(context.Context, string) (fs.FS, error) { return nil, broken }
 	err := Run(t.Context(), Options{Addr: "127.0.0.1:0", Build: build, Log: io.Discard})
 	if !errors.Is(err, broken) {
 		t.Errorf("with a broken first build Run says %v", err)

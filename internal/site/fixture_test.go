@@ -54,16 +54,23 @@ func lean(c *model.Catalog, o *site.Options) {
 	}
 }
 
-func tryBuild(out string, changes ...change) (site.Result, error) {
+// asked is the fixture and the options of a build.
+func asked(changes ...change) (*model.Catalog, site.Options) {
 	cat := modeltest.Catalog()
 	opts := site.Options{
-		Out: out, Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
+		Content: modeltest.Content(), Templates: demarc.Templates(), Static: demarc.Static(), Library: demarc.Library(),
 		Site:  model.Site{Notice: "A notice about <these> words."},
 		Cache: cache.Dir(filepath.Join(folder, "cache")),
 	}
 	for _, f := range changes {
 		f(cat, &opts)
 	}
+	return cat, opts
+}
+
+func tryBuild(out string, changes ...change) (site.Result, error) {
+	cat, opts := asked(changes...)
+	opts.Out = out
 	return site.Build(context.Background(), cat, opts)
 }
 

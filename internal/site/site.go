@@ -52,28 +52,9 @@ type Result struct {
 
 // Build writes the site of a catalog.
 func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error) {
-	assets, err := bundle(opts.Static)
+	files, err := prepare(cat, opts)
 	if err != nil {
-		return Result{}, fmt.Errorf("build site: %w", err)
-	}
-	texts, err := interfaceTexts(opts)
-	if err != nil {
-		return Result{}, fmt.Errorf("build site: %w", err)
-	}
-	renderer, err := render.New(render.Options{Templates: opts.Templates, Texts: texts, Cache: opts.Cache})
-	if err != nil {
-		return Result{}, fmt.Errorf("build site: %w", err)
-	}
-	data, downloads := planData(cat, opts.Site)
-	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content, Changes: opts.Changes,
-		Style: assets.style, Script: assets.script, Downloads: downloads})
-	finding, err := planSearch(set, assets, opts)
-	if err != nil {
-		return Result{}, fmt.Errorf("build site: %w", err)
-	}
-	jobs := append(plan(set, renderer, assets, opts), finding...)
-	if err := refuseDuplicates(slices.Concat(data, jobs)); err != nil {
-		return Result{}, fmt.Errorf("build site: %w", err)
+		return Result{}, err
 	}
 	t, err := open(opts.Out)
 	if err != nil {
@@ -81,7 +62,7 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 	}
 	defer t.discard()
 	// The data page tells the size of the data, so that comes first.
-	result, err := write(ctx, t, opts, data, jobs)
+	result, err := write(ctx, t, opts, files.data, files.jobs)
 	if err != nil {
 		return Result{}, fmt.Errorf("write site: %w", err)
 	}
@@ -89,6 +70,41 @@ func Build(ctx context.Context, cat *model.Catalog, opts Options) (Result, error
 		return Result{}, fmt.Errorf("write site: %w", err)
 	}
 	return result, nil
+}
+
+// prepared are the files of a site, none of them made: those of the model, and the rest.
+type prepared struct {
+	data, jobs []job
+}
+
+// prepare plans every file of the site of a catalog.
+func prepare(cat *model.Catalog, opts Options) (p prepared, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("build site: %w", err)
+		}
+	}()
+	assets, err := bundle(opts.Static)
+	if err != nil {
+		return p, err
+	}
+	texts, err := interfaceTexts(opts)
+	if err != nil {
+		return p, err
+	}
+	renderer, err := render.New(render.Options{Templates: opts.Templates, Texts: texts, Cache: opts.Cache})
+	if err != nil {
+		return p, err
+	}
+	data, downloads := planData(cat, opts.Site)
+	set := page.New(cat, page.Options{Site: opts.Site, Texts: texts, Content: opts.Content, Changes: opts.Changes,
+		Style: assets.style, Script: assets.script, Downloads: downloads})
+	finding, err := planSearch(set, assets, opts)
+	if err != nil {
+		return p, err
+	}
+	p = prepared{data, append(plan(set, renderer, assets, opts), finding...)}
+	return p, refuseDuplicates(slices.Concat(p.data, p.jobs))
 }
 
 // interfaceTexts loads the words of the interface in the language of the site.
