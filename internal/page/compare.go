@@ -13,6 +13,8 @@ type Compare struct {
 	// Providers offers the providers to choose from, unless there are too many;
 	// Layers likewise.
 	Providers []Column
+	// Choose offers them for a comparison of two or three, where they are too many.
+	Choose []Column
 	Layers    []MatrixGroup
 	Areas     []AreaChoice
 	Pairs     []PairChoice
@@ -87,6 +89,8 @@ func (s *Set) addChoices(v *Compare, l Linker, k *comparison) {
 	v.Form = l.To(formScriptPath(k.kind.ID))
 	if len(k.providers) <= maxFiltered {
 		v.Providers = v.Topics.Columns
+	} else {
+		v.Choose = v.Topics.Columns
 	}
 	for _, p := range k.pairs {
 		v.Pairs = append(v.Pairs, PairChoice{s.pairLink(l, k, p), p.a.ID + "," + p.b.ID})

@@ -100,6 +100,9 @@ func (s *Set) against(l Linker, k *comparison, p *model.Provider) []Link {
 		}
 		out = append(out, Link{Text: s.name(q), URL: s.versusAddress(l, k, ordered(p, q), "")})
 	}
+	if left := len(k.providers) - 1 - len(out); left > 0 {
+		out = append(out, Link{Text: s.t("item.more", left), URL: l.To(k.path)})
+	}
 	return out
 }
 

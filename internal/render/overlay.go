@@ -42,11 +42,23 @@ func (d drawing) writeOverlayBar(w *writer, l *page.OverlayLayer, top int) {
 	if l.Note == "" {
 		return
 	}
-	w.raw(`<text class="tu" x="50%"`)
+	w.raw(`<text class="tu"`)
+	w.x("x", noteAt(l))
 	w.y("y", top+d.text)
 	w.raw(` text-anchor="middle">`)
 	w.text(l.Note)
 	w.raw(`</text>`)
+}
+
+// noteAt is the middle of a bar's widest part, where no line crosses the note.
+func noteAt(l *page.OverlayLayer) float64 {
+	var widest page.Segment
+	for _, s := range l.Segments {
+		if s.Width > widest.Width {
+			widest = s
+		}
+	}
+	return widest.X + widest.Width/2
 }
 
 // writeChain writes the steps of one line. A layer that is not stated has none.

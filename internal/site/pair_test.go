@@ -174,3 +174,25 @@ func TestManyProvidersHaveNoPairsUnlessNamed(t *testing.T) {
 	}
 	noProblems(t, out, "")
 }
+
+// With too many providers for a page of each pair, and for a filter, two or three are
+// chosen from a list, and no link leads to a page that is not there.
+func TestAnyTwoOfVeryManyCanBeCompared(t *testing.T) {
+	out, _ := build(t, lean, crowded(26))
+	page := read(t, out, "compare/index.html")
+	if n := strings.Count(page, `<option value="more-25">`); n != 3 || strings.Contains(page, `name="provider"`) {
+		t.Errorf("a provider can be chosen %d times", n)
+	}
+	if strings.Contains(page, "-vs-") {
+		t.Error("the comparison leads to the page of a pair")
+	}
+	alder := read(t, out, "providers/alder/index.html")
+	for _, want := range []string{`<a href="../../compare/index.html?p=alder,birch">Birch Hosting</a>`, `<a href="../../compare/index.html">1 more</a>`} {
+		if !strings.Contains(alder, want) {
+			t.Errorf("a provider's page lacks %s", want)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(out, "compare", "alder-vs-birch")); err == nil {
+		t.Error("the pair has a page")
+	}
+}

@@ -57,9 +57,10 @@
     const stated = [a, b].filter((x) => x !== null);
     const left = Math.min(...stated), right = Math.max(...stated);
     const all = stated.length ? [["p", 0, left], ["d", left, tenth(right - left)], ["c", right, tenth(100 - right)]] : [["u", 0, 100]];
-    const rects = all.filter(([, , width]) => width > 0)
-      .map(([owner, x, width]) => element("rect", { class: owner, x: percent(x), y, width: percent(width), height: bar }));
-    const text = note && `<text class="tu" x="50%" y="${y + baseline}" text-anchor="middle">${escaped(note)}</text>`;
+    const segments = all.filter(([, , width]) => width > 0);
+    const rects = segments.map(([owner, x, width]) => element("rect", { class: owner, x: percent(x), y, width: percent(width), height: bar }));
+    const [, x, width] = segments.reduce((widest, segment) => (segment[2] > widest[2] ? segment : widest));
+    const text = note && `<text class="tu" x="${percent(x + width / 2)}" y="${y + baseline}" text-anchor="middle">${escaped(note)}</text>`;
     return rects.join("") + text;
   };
 
@@ -155,6 +156,14 @@
 
   addEventListener("DOMContentLoaded", () => {
     const page = document.querySelector("[data-form]");
+    const choice = document.querySelector("form.choose");
+    if (choice) {
+      choice.hidden = false;
+      choice.addEventListener("submit", (e) => {
+        e.preventDefault();
+        location.href = `?p=${new FormData(choice).getAll("p").filter(Boolean).map(encodeURIComponent).join(",")}`;
+      });
+    }
     const wanted = new URLSearchParams(location.search).getAll("p").join(",").split(",");
     if (!page) return;
     const columns = [...page.querySelectorAll(".cmp thead th[data-id]")].filter((th) => wanted.includes(th.dataset.id));
