@@ -15,12 +15,12 @@ type Compare struct {
 	Providers []Column
 	// Choose offers them for a comparison of two or three, where they are too many.
 	Choose []Column
-	Layers    []MatrixGroup
-	Areas     []AreaChoice
-	Pairs     []PairChoice
-	Topics    Matrix
-	ByArea    Matrix
-	Count     string // "34 topics"
+	Layers []MatrixGroup
+	Areas  []AreaChoice
+	Pairs  []PairChoice
+	Topics Matrix
+	ByArea Matrix
+	Count  string // "34 topics"
 	// Form is the script with the form of a comparison that a browser composes, ""
 	// where there is nothing to compare.
 	Form string
