@@ -31,7 +31,7 @@ func Site(path string) (model.Site, error) {
 // SiteFrom reads a site's facts from the content of a file, which path names in
 // errors.
 func SiteFrom(path string, data []byte) (model.Site, error) {
-	s := model.Site{Title: "demarc", Lang: "en", Changes: defaultChanges, Description: "Who does what in managed services, side by side, with evidence."}
+	s := model.Site{Title: "demarc", Lang: "en", Changes: defaultChanges}
 	search, twins := true, true
 	d := &config.Decoder{Path: path}
 	if root := d.Parse(data); root != nil {

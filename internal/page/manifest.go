@@ -39,7 +39,7 @@ const paper = "#fcfcfa"
 // Manifest returns the manifest of the site. Its addresses are relative to it.
 func (s *Set) Manifest() Manifest {
 	return Manifest{
-		Name: s.brand(), ShortName: s.brand(), Text: s.opts.Site.Description,
+		Name: s.brand(), ShortName: s.brand(), Text: s.homeLede(),
 		Lang: s.opts.Texts.Lang(), Dir: s.opts.Texts.Direction(),
 		Start: "./", Scope: "./", Display: "browser", Background: paper, Theme: paper,
 		Icons: []ManifestIcon{
