@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -44,7 +45,7 @@ func (r *reader) ownList(item *markdown.Node) bool {
 	before := item.Children[0]
 	p := markdown.PassageOf(before)
 	ss := sentences(p.Text)
-	if len(ss) != 1 || len(r.clauses(p.Text, ss[0])) == 0 {
+	if len(ss) != 1 || !slices.ContainsFunc(r.clauses(p.Text, ss[0]), func(c clause) bool { return c.stated || c.opens }) {
 		return false
 	}
 	return r.list(item.Children[1], before)

@@ -19,7 +19,7 @@ func (g *grammar) statements(ts []token) []clause {
 			continue
 		}
 		j := i + 1
-		negated := false
+		negated := i > 0 && (g.has(&g.May, ts[i-1].text) || g.has(&g.Not, ts[i-1].text) || g.Fused[ts[i-1].text] != "") // "cannot be removed by X"
 		for j < len(ts) && (g.has(&g.Adverbs, ts[j].text) || g.has(&g.Articles, ts[j].text) || g.has(&g.Not, ts[j].text)) {
 			negated = negated || g.has(&g.Not, ts[j].text)
 			j++
