@@ -85,7 +85,7 @@ func (r *reader) saysNone(text string) bool {
 		return true
 	}
 	head, _, _ := strings.Cut(text, ". ")
-	head = strings.TrimRight(head, ". ")
+	head = strings.TrimRight(head, ".! ")
 	if ts := tokens(head); len(ts) > 1 && len(ts) < 5 && (r.has(&r.None, ts[0].text) || r.has(&r.No, ts[0].text)) {
 		last := ts[len(ts)-1].text
 		return r.has(&r.Tasks, last) || r.has(&r.Responsibility, last) // "no specific tasks"

@@ -18,6 +18,8 @@ type clause struct {
 	weak, passive bool
 	// opens says that the clause only opens what follows: "X shall:".
 	opens bool
+	// offers says that the verb may only praise: "X supports", "X provides".
+	offers bool
 	// label says that the clause is a label and a party, "Responsible: X": it alone tells
 	// who carries what its section is about.
 	label bool
@@ -141,6 +143,9 @@ func (g *grammar) expand(ts []token) []token {
 func (g *grammar) opens(ts []token, i int) bool {
 	if i == 0 {
 		return ts[0].word
+	}
+	if i == 1 && ts[0].text[0] >= '0' && ts[0].text[0] <= '9' {
+		return ts[1].word // "3.2 The customer shall"
 	}
 	if !ts[i].word {
 		return false

@@ -61,6 +61,12 @@ func (r *reader) ownerColumns(t *table) []int {
 // log of events or a list of readers names parties too.
 func (r *reader) aboutOwners(t *table, column int) bool {
 	title := t.columns[column].title
+	if ts := tokens(title); len(ts) > 1 && r.has(&r.By, ts[len(ts)-1].text) {
+		word := ts[len(ts)-2].text
+		if !r.has(&r.OwnerFillers, word) && !r.has(&r.HeaderFillers, word) && !r.done[word] {
+			return false // "Requested by"
+		}
+	}
 	if r.duties || r.holds(title, &r.OwnerHeaders) && !r.holds(title, &r.Asking) || t.label < 0 {
 		return true
 	}

@@ -37,12 +37,16 @@ func (g *grammar) predicate(ts []token, i int) (clause, bool) {
 		case g.has(&g.Future, word), g.has(&g.Adverbs, word), bound && g.has(&g.To, word):
 			if g.introduces(ts, i+1) {
 				c.opens = true
+				if negated {
+					c.kind = model.KindExcluded // "X won't:"
+				}
 				return c, true // "X will:", "X does the following:"
 			}
 			continue
 		}
 		c.stated = g.states(ts, i, word)
 		c.firm = c.stated || g.assigns(ts, i, word)
+		c.offers = !bound && g.has(&g.Offering, word)
 		ok := c.firm || bound && !negated
 		negated = negated || g.has(&g.Be, word) && g.negatedNext(ts, i) || g.has(&g.Have, word) && i+1 < len(ts) && (g.has(&g.No, ts[i+1].text) || g.has(&g.Not, ts[i+1].text))
 		if negated || only && g.holdsPhrase(ts[i:], &g.BestEffort) {

@@ -53,6 +53,7 @@ type wordFile struct {
 	Models, Pointing, Texts, Describing []string
 	Between, Charge, Tasks, What        []string
 	FallsTo                             []string `yaml:"fallsTo"`
+	Offering                            []string
 	Asides, Asking                      []string
 	Condition                           []string
 	Units, Periods                      map[string]string
@@ -155,7 +156,7 @@ func (w *Words) lists() []*[]string {
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
 		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To, &w.Stating,
-		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.What, &w.Asking,
+		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.What, &w.Asking, &w.Offering,
 	}
 }
 
