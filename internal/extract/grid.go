@@ -22,7 +22,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 		switch {
 		case t.header == nil && (row.Header || r.readsAsHeader(cells)):
 			t.header = cells
-		case len(t.rows) == 0 && (row.Header || r.narrowed(t.header) && r.readsAsHeader(cells)):
+		case len(t.rows) == 0 && (row.Header || r.narrowed(t.header) && r.readsAsHeader(cells) || r.readsAsLetters(t.header, cells)):
 			upper, lower = t.header, cells
 			t.header = r.merge(upper, cells)
 		case t.header != nil:

@@ -26,6 +26,10 @@ func (r *reader) isMarks(t *table, parties []int) bool {
 
 // readMarks makes each row a responsibility of the ticked sides.
 func (r *reader) readMarks(t *table, columns []int) {
+	if r.lettered(t, columns) {
+		r.readTickedLetters(t, columns)
+		return
+	}
 	r.readSides(t, columns, model.FormMarks, r.readTicks)
 }
 

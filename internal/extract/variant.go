@@ -45,6 +45,8 @@ func (r *reader) merge(upper, lower []*markdown.Node) []*markdown.Node {
 		switch text := strings.TrimSpace(c.PlainText()); {
 		case i >= len(out):
 			out = append(out, c)
+		case i > 0 && out[i].PlainText() == "" && r.letter(text) != "" && r.readHeader(out[i-1].PlainText()).named:
+			out[i] = out[i-1] // a cell over both lost its width
 		case text == "" || !r.readHeader(text).named && r.readHeader(out[i].PlainText()).named:
 		default:
 			out[i] = c
@@ -60,7 +62,7 @@ func (t *table) nameVariants(upper []*markdown.Node, lower []*markdown.Node) {
 	before := ""
 	for c := range min(len(upper), len(t.columns)) {
 		title := upper[c].PlainText()
-		if upper[c] == t.header[c] && c < len(lower) {
+		if (upper[c] == t.header[c] || c > 0 && t.header[c] == t.header[c-1]) && c < len(lower) {
 			title = lower[c].PlainText()
 		}
 		if title == "" && c > 0 {
