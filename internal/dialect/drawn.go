@@ -50,7 +50,7 @@ func (p *preparation) drawnTables(v *source.View) []source.Edit {
 		if !ok && w.plain {
 			t, ok = alignedAt(v.Text, w.lines, i)
 		}
-		if ok && len(t.rows) > 1 {
+		if ok && len(t.rows) > 1 && t.keeps(v.Text) {
 			w.table(t)
 			p.find(v, diag.TableDrawn, w.lines[t.first].start, w.lines[t.first].end, "", "this table is drawn with characters")
 			i = t.end - 1
@@ -58,6 +58,34 @@ func (p *preparation) drawnTables(v *source.View) []source.Edit {
 		}
 	}
 	return w.edits
+}
+
+// keeps reports whether the cells of a table hold all that its lines say: a letter may stand
+// where the columns leave none.
+func (t drawn) keeps(s []byte) bool {
+	for _, row := range t.rows {
+		for _, l := range row {
+			n := said(l.text(s))
+			for _, c := range l.cells {
+				n -= said(c.text(s))
+			}
+			if n != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// said returns how many bytes of a text neither are blank nor draw lines.
+func said(s []byte) int {
+	n := 0
+	for _, c := range s {
+		if bytes.IndexByte([]byte(" \t+-=|:"), c) < 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // drawnWriter writes drawn tables as pipe tables.
