@@ -45,7 +45,7 @@ func (g *grammar) statements(ts []token) []clause {
 // stand before it.
 func (g *grammar) fallsTo(ts []token, i int) side {
 	n := g.phrase(ts, i, &g.FallsTo)
-	if n == 0 || i > 0 && g.has(&g.Not, ts[i-1].text) {
+	if n == 0 || i > 0 && g.has(&g.Not, ts[i-1].text) || g.embedded(ts, i) {
 		return 0
 	}
 	if s, _ := g.subject(ts, i+n); s != 0 || i == 0 {
@@ -57,6 +57,15 @@ func (g *grammar) fallsTo(ts []token, i int) side {
 		}
 	}
 	return 0
+}
+
+// embedded reports whether the clause around token i opens behind a word such as "which"
+// or "whether": it tells what something is about.
+func (g *grammar) embedded(ts []token, i int) bool {
+	start := g.statementStart(ts, i)
+	return slices.ContainsFunc(ts[:i], func(t token) bool {
+		return t.start >= start && (g.has(&g.Subordinate, t.text) || g.has(&g.Relative, t.text))
+	})
 }
 
 // inverted reads a party at token j behind its verb at token i, with the adjective at the
