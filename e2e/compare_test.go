@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -94,6 +95,43 @@ func TestAChoiceOfThreeIsComposed(t *testing.T) {
 	for _, width := range widths {
 		tb.window(width, "light")
 		look(tb, "compare-three-"+string(rune('0'+width/320)), true)
+	}
+}
+
+// Where providers are too many for a filter, those to compare are chosen from lists.
+func TestTwoOfVeryManyAreChosen(t *testing.T) {
+	needBrowser(t)
+	s := theSite(t)
+	content, out := filepath.Join(t.TempDir(), "content"), filepath.Join(t.TempDir(), "site")
+	for i := range 25 {
+		folder := filepath.Join(content, fmt.Sprintf("p%02d", i))
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{
+			"provider.yaml": fmt.Sprintf("name: Provider %02d\n", i),
+			"terms.md":      "# Terms\n\nYou are responsible for patching the worker nodes.\n",
+		} {
+			if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := run(s.program, "build", "--content", content, "--out", out); err != nil {
+		t.Fatal(err)
+	}
+	tb := open(t, "file:///")
+	tb.visit(fileURL(out) + "/compare/index.html")
+	eval[bool](tb, `(() => {
+		const form = document.querySelector("form.choose"), [one, , other] = form.elements
+		one.value = "p03"
+		other.value = "p24"
+		setTimeout(() => form.requestSubmit())
+		return form.checkVisibility()
+	})()`)
+	arrive(tb, `document.querySelector(".versus h1")?.textContent === "Provider 03 and Provider 24"`)
+	for _, f := range tb.told() {
+		t.Error(f)
 	}
 }
 
