@@ -44,7 +44,7 @@ test: ## run all tests, and each fuzz target for a moment
 
 .PHONY: e2e
 e2e: ## look at every kind of page in headless Chromium; pictures go to e2e/shots/
-	go test -count=1 -v ./e2e
+	go test -count=1 -v ./e2e -shots
 
 .PHONY: thirdparty
 thirdparty: ## compare third_party/ with the packages as npm has them

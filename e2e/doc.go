@@ -5,6 +5,6 @@
 // It builds the project's own site with the program, serves it on the loopback
 // interface, and drives a headless Chromium through the DevTools protocol. The
 // browser is the one that DEMARC_BROWSER names, else the first found of the usual
-// names; where there is none the tests say so and are skipped. Every page that is
-// looked at leaves a picture in shots/, for human eyes.
+// names; where there is none the tests say so and are skipped. With -shots every page
+// that is looked at leaves a picture in shots/, for human eyes.
 package e2e

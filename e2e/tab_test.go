@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"flag"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -161,9 +162,15 @@ func (tb *tab) press(keys ...string) {
 	}
 }
 
-// shoot writes a picture of the whole page into shots/.
+// shots says whether pictures are wanted: to take one costs as much as to test a page.
+var shots = flag.Bool("shots", false, "write a picture of each page that is looked at into shots/")
+
+// shoot writes a picture of the whole page into shots/ where they are wanted.
 func (tb *tab) shoot(name string) {
 	tb.t.Helper()
+	if !*shots {
+		return
+	}
 	yes := true
 	shot := send(tb, cdppage.CaptureScreenshot, cdppage.CaptureScreenshotParams{CaptureBeyondViewport: &yes, OptimizeForSpeed: &yes})
 	if err := os.MkdirAll("shots", 0o755); err != nil {
