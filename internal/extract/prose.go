@@ -35,7 +35,7 @@ func (r *reader) readProse() {
 	for _, u := range r.prose {
 		for _, c := range r.unitClauses(u, &asked) {
 			switch {
-			case u.instructs && !c.stated, !r.duties && (!c.firm || c.offers && !c.stated):
+			case u.instructs && !c.stated, !r.duties && (!c.firm || c.offers && !c.stated && c.kind == model.KindDoes):
 			case c.passive:
 				passive = append(passive, c)
 			case c.weak && c.firm:

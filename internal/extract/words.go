@@ -151,7 +151,7 @@ func readWords(data []byte) (*Words, error) {
 
 func (w *Words) lists() []*[]string {
 	return []*[]string{
-		&w.Roles, &w.Customer, &w.Possessive, &w.Self, &w.Teams, &w.Articles, &w.And, &w.SelfPossessive, &w.Shared, &w.None, &w.Yes, &w.No, &w.Partly, &w.Pictures, &w.Assisting,
+		&w.Binding, &w.Roles, &w.Customer, &w.Possessive, &w.Self, &w.Teams, &w.Articles, &w.And, &w.SelfPossessive, &w.Shared, &w.None, &w.Yes, &w.No, &w.Partly, &w.Pictures, &w.Assisting,
 		&w.OwnerFillers, &w.HeaderFillers, &w.HelpHeaders, &w.OwnerHeaders, &w.SubjectHeaders, &w.ComponentHeaders,
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
