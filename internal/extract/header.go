@@ -20,6 +20,10 @@ func (r *reader) readKinds(t *table) {
 			continue
 		}
 		for k := 1; k < len(ts); k++ {
+			before := ts[k-1].text
+			if r.has(&r.To, before) || r.has(&r.For, before) || r.has(&r.Of, before) || r.has(&r.By, before) || r.has(&r.Between, before) {
+				continue // "visible to customers"
+			}
 			if s, n := r.Parties.at(ts, k, false); n > 0 && k+n == len(ts) {
 				t.columns[i].parties, t.columns[i].named = s, true
 			}
