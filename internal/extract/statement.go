@@ -41,10 +41,13 @@ func (g *grammar) statements(ts []token) []clause {
 	return out
 }
 
-// fallsTo reads "is up to X", "lies with X" at token i. In some languages the party may
-// stand before it.
+// fallsTo reads "is up to X", and of a responsibility "lies with X", at token i. In some
+// languages the party may stand before it.
 func (g *grammar) fallsTo(ts []token, i int) side {
 	n := g.phrase(ts, i, &g.FallsTo)
+	if n == 0 && slices.ContainsFunc(ts[:i], func(t token) bool { return g.has(&g.Responsibility, t.text) }) {
+		n = g.phrase(ts, i, &g.RestsWith)
+	}
 	if n == 0 || i > 0 && g.has(&g.Not, ts[i-1].text) || g.embedded(ts, i) {
 		return 0
 	}

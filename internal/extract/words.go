@@ -53,6 +53,7 @@ type wordFile struct {
 	Models, Pointing, Texts, Describing []string
 	Between, Charge, Tasks, What        []string
 	FallsTo                             []string `yaml:"fallsTo"`
+	RestsWith                           []string `yaml:"restsWith"`
 	Offering                            []string
 	Asides, Asking                      []string
 	Condition                           []string
@@ -126,7 +127,7 @@ func readWords(data []byte) (*Words, error) {
 	}
 	w.fills = w.fillers()
 	w.measures = sortedMeasures(w.Measures)
-	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge, &w.FallsTo}
+	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge, &w.FallsTo, &w.RestsWith}
 	for _, m := range w.measures {
 		phrases = append(phrases, m.words)
 	}
