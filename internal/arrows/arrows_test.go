@@ -32,7 +32,6 @@ var layers = map[string]int{
 	"demarc/internal/config":      1,
 	"demarc/internal/fetch":       1,
 	"demarc/internal/convert":     1,
-	"demarc/internal/twin":        1,
 	"demarc/internal/model":       2,
 	"demarc/internal/text":        2,
 	"demarc/internal/search":      2,

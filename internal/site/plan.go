@@ -8,10 +8,10 @@ import (
 	"io/fs"
 
 	"demarc/internal/cache"
+	"demarc/internal/convert"
 	"demarc/internal/page"
 	"demarc/internal/picture"
 	"demarc/internal/render"
-	"demarc/internal/twin"
 )
 
 // job is one file of the site, not yet made.
@@ -107,9 +107,11 @@ func textOf(text func() ([]byte, error)) func(*bytes.Buffer) error {
 // twinOf makes the Markdown of any other page: what the page says.
 func twinOf(p page.Page, link func(string) string) func(*bytes.Buffer, []byte) error {
 	return func(b *bytes.Buffer, from []byte) error {
-		if err := twin.Write(b, from, link); err != nil {
+		text, err := convert.Twin(from, link)
+		if err != nil {
 			return fmt.Errorf("make the Markdown of %s: %w", p.Of, err)
 		}
+		b.Write(text)
 		return nil
 	}
 }
