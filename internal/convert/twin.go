@@ -87,6 +87,9 @@ func simplify(n *html.Node, link func(string) string) {
 	case n.DataAtom == atom.Summary:
 		n.DataAtom, n.Data = atom.P, "p"
 	case n.DataAtom == atom.Span, n.DataAtom == atom.Small, n.DataAtom == atom.Abbr, n.DataAtom == atom.B && n.Parent.DataAtom == atom.A:
+		if n.PrevSibling == nil && n.NextSibling == nil {
+			break
+		}
 		// What stands apart on the page must not become one word.
 		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
 		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n.NextSibling)
@@ -127,11 +130,22 @@ func flatten(n *html.Node) {
 	n.DataAtom, n.Data = atom.Span, "span"
 }
 
-// listTerms makes an item of each term with what is said of it.
+// listTerms makes an item of each term with what is said of it. A term may stand in a
+// group with it.
 func listTerms(list *html.Node) {
-	var item *html.Node
+	var parts []*html.Node
 	for _, c := range slices.Collect(list.ChildNodes()) {
-		list.RemoveChild(c)
+		if list.RemoveChild(c); c.DataAtom != atom.Div {
+			parts = append(parts, c)
+			continue
+		}
+		for _, part := range slices.Collect(c.ChildNodes()) {
+			c.RemoveChild(part)
+			parts = append(parts, part)
+		}
+	}
+	var item *html.Node
+	for _, c := range parts {
 		switch {
 		case c.DataAtom == atom.Dt:
 			item = &html.Node{Type: html.ElementNode, DataAtom: atom.Li, Data: "li"}
