@@ -173,31 +173,6 @@ func (c *comparison) judgeWords(words Language, p *pair, d dutyPair, add func(*d
 	return told
 }
 
-// otherScope reports whether a promise lost words and gained none, so that less is
-// promised, or a duty of the customer or an exclusion only gained some. Words that
-// stand in a duty of the same party that is new, or gone, went there or came from it.
-func (c *comparison) otherScope(p *pair, d dutyPair) bool {
-	lost, gained := without(c.content(d.was), c.content(d.is)), without(c.content(d.is), c.content(d.was))
-	grows := d.is.role == model.RoleCustomer || d.is.Kind == model.KindExcluded
-	for _, other := range p.duties {
-		switch {
-		case other.was == nil && other.is.party == d.is.party:
-			lost = without(lost, c.content(other.is))
-		case other.is == nil && other.was.party == d.was.party:
-			gained = without(gained, c.content(other.was))
-		}
-	}
-	if grows {
-		return len(gained) > 0 && len(lost) == 0
-	}
-	return len(lost) > 0 && len(gained) == 0
-}
-
-// without returns the numbers of a list that another has not.
-func without(list, other []int32) []int32 {
-	return slices.DeleteFunc(slices.Clone(list), func(n int32) bool { return slices.Contains(other, n) })
-}
-
 func sorted(words []string) []string {
 	slices.Sort(words)
 	return slices.Compact(words)

@@ -34,6 +34,8 @@ type pair struct {
 	duties []dutyPair
 	// elsewhere counts duties of a removed responsibility that stand in another now.
 	elsewhere int
+	// loose is made by [comparison.looseWords].
+	loose map[looseKey]map[int32]bool
 }
 
 // likeEnough is how alike the words of two responsibilities or duties must be to be
