@@ -60,8 +60,11 @@ func listedOf(providers int) bool { return providers == 1 || providers >= listed
 func (s *Set) aspect(l Linker, id string, head Link, cells []compare.Cell, layer *model.Layer) Aspect {
 	a := Aspect{ID: id, Head: head}
 	lim := fullCell
-	if len(cells) >= briefFrom {
+	switch {
+	case len(cells) >= briefFrom:
 		lim = briefCell
+	case len(cells) >= listedFrom:
+		lim = listedCell
 	}
 	var silent []string
 	for i := range cells {

@@ -22,6 +22,8 @@ type Gaps struct {
 	Nobody            []NobodyRow
 	Quantities        []QuantityGroup
 	Alone             []QuantityGroup // stated by one provider only
+	// MoreQuantities leads to where the groups are that neither lists.
+	MoreQuantities Link
 }
 
 // GapsRow counts the gaps of one provider.
@@ -82,6 +84,8 @@ type Contradiction struct {
 	Provider Link
 	Overview []Item // one
 	Detail   []Item // one
+	// Rest leads to the provider's others, from the last one that is listed.
+	Rest Link
 }
 
 // Disagreement is a topic in an area that one provider carries and another leaves.
@@ -122,6 +126,10 @@ type QuantityGroup struct {
 	Measure string
 	Columns []int
 	Values  []StatedValue
+	// Between leads to the values that are not listed, and Greatest are those after
+	// them.
+	Between  Link
+	Greatest []StatedValue
 }
 
 // StatedValue is a quantity as a document writes it, and the sentence around it.

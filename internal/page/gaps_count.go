@@ -10,7 +10,7 @@ func gapsAnchor(section string, p *model.Provider) string { return section + "-"
 
 // countGaps counts the gaps of each section: at 0 all of them, at a provider's
 // column those that it has a part in. A topic that nobody carries is no provider's.
-func countGaps(k *comparison, view *compare.GapsView, contradictions []Contradiction) map[string][]int {
+func countGaps(k *comparison, view *compare.GapsView, contradictions [][]compare.Contradiction) map[string][]int {
 	n := map[string][]int{}
 	for _, section := range gapSections {
 		n[section] = make([]int, len(k.providers)+1)
@@ -27,8 +27,9 @@ func countGaps(k *comparison, view *compare.GapsView, contradictions []Contradic
 			n[section][column]++
 		}
 	}
-	for _, c := range contradictions {
-		count(contradictGaps, []int{c.Column})
+	for i := range contradictions {
+		n[contradictGaps][i+1] = len(contradictions[i])
+		n[contradictGaps][0] += len(contradictions[i])
 	}
 	for i := range view.Disagreements {
 		count(disagreeGaps, disagreeing(k, &view.Disagreements[i]))

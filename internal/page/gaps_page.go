@@ -18,6 +18,7 @@ const (
 	disagreeWide    = 1   // and where tables of providers scroll; of a crowd none
 	speakersAtMost  = 24  // providers a side
 	gapsListsAtMost = 120 // rows of a section that could grow with the square
+	quantitiesAtEnd = 12  // values of a group listed at either end
 )
 
 // gapSections are the sections of the page, in its order.
@@ -44,8 +45,11 @@ func (s *Set) gapsPage(k *comparison) Gaps {
 	if n := len(k.providers); n > 1 && n <= maxFiltered {
 		v.Filters = s.columns(l, k)
 	}
-	v.Contradicting = s.contradictions(l, k)
-	counts := countGaps(k, &view, v.Contradicting)
+	contradictions := contradictionsOf(s.cat, k)
+	for column, list := range contradictions {
+		v.Contradicting = append(v.Contradicting, s.contradictions(l, k, column, list)...)
+	}
+	counts := countGaps(k, &view, contradictions)
 	for i := range view.Providers {
 		v.addProvider(s, l, k, &view.Providers[i])
 		v.Providers = append(v.Providers, s.gapsRow(l, view.Providers[i].Provider, counts, i+1))
@@ -67,16 +71,7 @@ func (s *Set) gapsPage(k *comparison) Gaps {
 			Owners: s.countOwners(owners, l.At(k.path, TopicAnchor(row.Topic.ID))),
 		})
 	}
-	for i := range view.Quantities {
-		g := &view.Quantities[i]
-		list := &v.Alone
-		if g.Providers > 1 {
-			list = &v.Quantities
-		}
-		if len(*list) < gapsListsAtMost {
-			*list = append(*list, s.quantityGroup(l, k, g))
-		}
-	}
+	v.addQuantities(s, l, k, view.Quantities)
 	for _, section := range gapSections {
 		if section != nobodyGaps {
 			v.Heads = append(v.Heads, s.t("gapshead."+section))
@@ -133,35 +128,6 @@ func (s *Set) silence(l Linker, k *comparison, gap *compare.Silence) SilenceRow 
 		})
 	}
 	return row
-}
-
-// contradictions lists where documents of the kind's services contradict
-// themselves, provider by provider.
-func (s *Set) contradictions(l Linker, k *comparison) []Contradiction {
-	byColumn := make([][]Contradiction, len(k.providers))
-	for _, c := range compare.Contradictions(s.cat) {
-		column, ok := k.columns[c.Provider.ID]
-		if !ok {
-			continue
-		}
-		detail := s.whole(l, &compare.Entry{Responsibility: c.Detail, Owner: c.Detail.Owner})
-		if c.Duty.Duty != nil {
-			detail = s.item(l, c.Duty)
-		}
-		view := Contradiction{
-			Column: column + 1, Provider: s.providerLink(l, c.Provider), Detail: []Item{detail},
-			Overview: []Item{s.whole(l, &compare.Entry{Responsibility: c.Overview, Owner: c.Overview.Owner})},
-		}
-		if len(byColumn[column]) == 0 {
-			view.ID = gapsAnchor(contradictGaps, c.Provider)
-		}
-		byColumn[column] = append(byColumn[column], view)
-	}
-	var out []Contradiction
-	for _, list := range byColumn {
-		out = append(out, list...)
-	}
-	return out
 }
 
 func (s *Set) disagreement(l Linker, k *comparison, d *compare.Disagreement) Disagreement {

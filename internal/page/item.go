@@ -30,8 +30,9 @@ type limits struct {
 }
 
 var (
-	fullCell  = limits{items: 6, folded: 40, bare: 12}
-	briefCell = limits{items: 2, bare: 2}
+	fullCell   = limits{items: 6, folded: 40, bare: 12}
+	listedCell = limits{items: 6, folded: 12, bare: 6}
+	briefCell  = limits{items: 2, bare: 2}
 )
 
 // said lists what an entry says: its duties, or where it has none its owner.

@@ -19,6 +19,7 @@ type Topic struct {
 	Notes      []Note
 	Aspects    Aspects
 	Facts      []FactItem
+	MoreFacts  Link // to those that are not listed
 	Pairs      []Link // of providers, where they compare on the topic
 }
 
@@ -64,6 +65,9 @@ func (s *Set) topicPage(k *comparison, index int) Topic {
 			Caption: s.t("topic.caption", t.Title), RowHead: s.t("label.area"),
 			Columns: s.columns(l, k), Listed: listedOf(len(k.providers)),
 		},
+	}
+	if left := len(view.Facts) - factsAtMost; left > 0 {
+		v.MoreFacts = s.moreFacts(l, left)
 	}
 	if view.Layer != nil {
 		v.Layer = Link{Text: view.Layer.Title, URL: l.At(k.path, LayerAnchor(view.Layer.ID))}
