@@ -19,7 +19,7 @@ type Topic struct {
 	Notes      []Note
 	Aspects    Aspects
 	Facts      []FactItem
-	MoreFacts  Link // to those that are not listed
+	MoreFacts  Link   // to those that are not listed
 	Pairs      []Link // of providers, where they compare on the topic
 }
 
