@@ -7,10 +7,10 @@ import (
 	"demarc/internal/source"
 )
 
-// lettered makes items of lines that begin with the letters in brackets by which
-// contracts count: "a) …", "(i) …". The mark stays in the text, as others may cite it. Two
-// of them in a row are a list, with blank lines or their own text between. Numbers in
-// brackets are left, as footnotes have them.
+// lettered makes items of lines that begin with the letters by which contracts count:
+// "a) …", "(i) …", "a. …". The mark stays in the text, as others may cite it. Two of them
+// in a row are a list, with blank lines or their own text between. Numbers in brackets are
+// left, as footnotes have them, and capitals before a full stop, as names and headings do.
 func (p *preparation) lettered(v *source.View) []source.Edit {
 	var edits []source.Edit
 	var code fence
@@ -51,11 +51,15 @@ func (p *preparation) lettered(v *source.View) []source.Edit {
 	return edits
 }
 
-// letterMark returns the letter or number of a mark such as "a) " or "(i) " at the
+// letterMark returns the letter or number of a mark such as "a) ", "(i) " or "a. " at the
 // start of a line, "" where there is none.
 func letterMark(s []byte) string {
-	s = bytes.TrimPrefix(s, []byte("("))
-	end := bytes.IndexByte(s, ')')
+	inner := bytes.TrimPrefix(s, []byte("("))
+	end := bytes.IndexAny(inner, ").")
+	if end > 0 && inner[end] == '.' && (len(inner) < len(s) || inner[0] < 'a') {
+		return ""
+	}
+	s = inner
 	if end < 1 || end > 4 || end+2 >= len(s) || s[end+1] != ' ' && s[end+1] != '\t' {
 		return ""
 	}

@@ -21,7 +21,10 @@ const (
 func (r *reader) legend() map[string]string {
 	signs := map[string]string{}
 	note := func(sign, meaning string, equals bool) {
-		sign, meaning = strings.Trim(sign, "*_` ("), strings.Trim(meaning, "*_`.)=:–— -\ufe0f")
+		sign, meaning = strings.Trim(sign, "*_` ("), strings.Trim(meaning, "*_`.=:–— -\ufe0f")
+		if !strings.Contains(meaning, "(") {
+			meaning = strings.TrimRight(meaning, ")*_`. ")
+		}
 		if !isSign(sign, equals) {
 			return
 		}

@@ -51,8 +51,8 @@ func (r *reader) ownList(item *markdown.Node) bool {
 	return r.list(item.Children[1], before)
 }
 
-// clauseMark is how contracts count: "a) ", "(iv) ".
-var clauseMark = regexp.MustCompile(`^\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)\s+`)
+// clauseMark is how contracts count: "a) ", "(iv) ", "a. ".
+var clauseMark = regexp.MustCompile(`^(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-z]|[ivx]{2,4})\.)\s+`)
 
 // withoutMark returns the text of an item without the mark that counts it.
 func withoutMark(text string) string { return text[len(clauseMark.FindString(text)):] }
