@@ -105,10 +105,23 @@ func (r *reader) introductionOf(before *markdown.Node) (introduction, bool) {
 		intro.parties |= c.parties
 		intro.excluded = intro.excluded || c.kind == model.KindExcluded
 	}
-	if intro.parties == 0 {
-		return r.titleOf(before, sentence)
+	if intro.parties != 0 {
+		return intro, true
 	}
-	return intro, true
+	if intro, ok := r.titleOf(before, sentence); ok {
+		return intro, true
+	}
+	return r.introducedBelow(ts)
+}
+
+// introducedBelow reads the heading above a sentence that introduces a list and assigns
+// nothing itself: the sentence names no party but those of the heading, or the heading is
+// one of controls, below which a report tells of its provider.
+func (r *reader) introducedBelow(ts []token) (introduction, bool) {
+	intro, ok := r.readTitle(r.section.Title)
+	named, _ := r.Parties.all(ts)
+	fits := named != 0 && named&^intro.parties == 0 || r.holdsPhrase(tokens(r.section.Title), &r.UserControls)
+	return intro, ok && fits && !r.points(ts) && !r.holdsPhrase(ts, &r.May)
 }
 
 // item makes one item of an introduced list a responsibility. An item whose first

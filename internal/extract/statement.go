@@ -15,6 +15,12 @@ func (g *grammar) statements(ts []token) []clause {
 			out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: g.statementStart(ts, i), firm: true, stated: true})
 			continue
 		}
+		if n := g.phrase(ts, i, &g.RestsIn); n > 0 && !g.embedded(ts, i) {
+			if s := g.responsibilityOf(ts, g.skipArticles(ts, i+n)); s != 0 {
+				out = append(out, clause{parties: s, kind: model.KindDoes, modality: model.ModalityDoes, start: g.statementStart(ts, i), firm: true, stated: true})
+				continue
+			}
+		}
 		if !g.has(&g.Be, ts[i].text) || i > 0 && g.has(&g.Relative, ts[i-1].text) {
 			continue
 		}
@@ -63,10 +69,14 @@ func (g *grammar) fallsTo(ts []token, i int) side {
 }
 
 // embedded reports whether the clause around token i opens behind a word such as "which"
-// or "whether": it tells what something is about.
+// or "whether": it tells what something is about. Where articles are relatives too, the
+// first word of a sentence is an article.
 func (g *grammar) embedded(ts []token, i int) bool {
 	start := g.statementStart(ts, i)
 	return slices.ContainsFunc(ts[:i], func(t token) bool {
+		if t.start == ts[0].start && g.has(&g.Articles, t.text) {
+			return false
+		}
 		return t.start >= start && (g.has(&g.Subordinate, t.text) || g.has(&g.Relative, t.text))
 	})
 }
@@ -78,6 +88,9 @@ func (g *grammar) inverted(ts []token, i, j int) side {
 		return 0
 	}
 	s, k := g.subject(ts, j)
+	for s != 0 && k < len(ts) && g.has(&g.Adverbs, ts[k].text) {
+		k++
+	}
 	if s != 0 && (k < len(ts) && g.phrase(ts, k, &g.Responsible) > 0 || i > 0 && g.phrase(ts, 0, &g.Responsible) > 0) {
 		return s
 	}
@@ -94,8 +107,19 @@ func (g *grammar) statementStart(ts []token, i int) int {
 	return ts[0].start
 }
 
+// skipArticles returns the token behind articles from token i on.
+func (g *grammar) skipArticles(ts []token, i int) int {
+	for i < len(ts) && g.has(&g.Articles, ts[i].text) {
+		i++
+	}
+	return i
+}
+
 // responsibilityOf reads "X's responsibility" or "responsibility of X" at token j.
 func (g *grammar) responsibilityOf(ts []token, j int) side {
+	if j >= len(ts) {
+		return 0
+	}
 	if g.has(&g.Responsibility, ts[j].text) && j+2 < len(ts) && g.has(&g.Of, ts[j+1].text) {
 		s, _ := g.subject(ts, j+2)
 		return s
@@ -128,9 +152,15 @@ func (g *grammar) sharedBetween(ts []token, i, j int) side {
 	return s
 }
 
-// agent reads "managed and operated by X" at token j.
+// agent reads "managed and operated by X" at token j, and the order of other languages,
+// "by X managed".
 func (g *grammar) agent(ts []token, j int) side {
 	done := false
+	if g.has(&g.By, ts[j].text) {
+		if s, k := g.subject(ts, j+1); s != 0 && slices.ContainsFunc(ts[k:], func(t token) bool { return g.done[t.text] }) {
+			return s
+		}
+	}
 	for ; j < len(ts) && ts[j].word; j++ {
 		switch word := ts[j].text; {
 		case g.done[word]:

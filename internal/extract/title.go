@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"demarc/internal/markdown"
@@ -64,11 +65,15 @@ func (r *reader) readTitle(title string) (introduction, bool) {
 			}
 		}
 	}
-	if s := r.titleClause(title, ts); s != 0 {
+	if s := cmp.Or(r.titleClause(title, ts), r.titleBehind(ts)); s != 0 {
 		return introduction{parties: s, text: title}, true
 	}
 	parties, _ := r.Parties.all(ts)
 	intro := introduction{parties: parties, text: title}
+	if r.holdsPhrase(ts, &r.UserControls) {
+		intro.parties = sideCustomer
+		return intro, true
+	}
 	if r.holdsPhrase(ts, &r.Excluding) {
 		intro.parties, intro.excluded = sideProvider, true
 		return intro, true
@@ -109,12 +114,38 @@ func (r *reader) titleClause(title string, ts []token) side {
 		switch {
 		case n > 0, r.verbs[word], r.has(&r.Future, word):
 			verb = true
-		case !r.has(&r.And, word) && !r.has(&r.Have, word) && !r.has(&r.Adverbs, word) && !r.has(&r.Of, word) && !r.has(&r.For, word):
+		case !r.has(&r.And, word) && !r.has(&r.To, word) && !r.has(&r.Have, word) && !r.has(&r.Adverbs, word) && !r.has(&r.Of, word) && !r.has(&r.For, word):
 			return 0
 		}
 		k += max(n, 1)
 	}
 	if !verb {
+		return 0
+	}
+	return parties
+}
+
+// titleBehind returns the parties that end a title behind a verb in the passive or words of
+// staying: "Managed by X", "What stays with you".
+func (r *reader) titleBehind(ts []token) side {
+	i := 0
+	for i < len(ts) && (r.has(&r.What, ts[i].text) || r.has(&r.Be, ts[i].text) || r.done[ts[i].text] || r.has(&r.And, ts[i].text) || r.has(&r.Adverbs, ts[i].text)) {
+		i++
+	}
+	switch {
+	case i == 0 || i >= len(ts):
+		return 0
+	case r.has(&r.By, ts[i].text) && r.done[ts[i-1].text]:
+		i++
+	default:
+		n := max(r.phrase(ts, i, &r.RestsWith), r.phrase(ts, i, &r.FallsTo))
+		if n == 0 {
+			return 0
+		}
+		i += n
+	}
+	parties, end := r.subject(ts, i)
+	if end < len(ts) {
 		return 0
 	}
 	return parties

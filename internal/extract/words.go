@@ -54,6 +54,8 @@ type wordFile struct {
 	Between, Charge, Tasks, What        []string
 	FallsTo                             []string `yaml:"fallsTo"`
 	RestsWith                           []string `yaml:"restsWith"`
+	RestsIn                             []string `yaml:"restsIn"`
+	UserControls                        []string `yaml:"userControls"`
 	Offering                            []string
 	Asides, Asking                      []string
 	Condition                           []string
@@ -127,7 +129,7 @@ func readWords(data []byte) (*Words, error) {
 	}
 	w.fills = w.fillers()
 	w.measures = sortedMeasures(w.Measures)
-	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge, &w.FallsTo, &w.RestsWith}
+	phrases := []*[]string{&w.Must, &w.Should, &w.May, &w.Responsible, &w.BestEffort, &w.Excluding, &w.Covering, &w.Following, &w.Pointing, &w.Asides, &w.Condition, &w.Charge, &w.FallsTo, &w.RestsWith, &w.RestsIn, &w.UserControls}
 	for _, m := range w.measures {
 		phrases = append(phrases, m.words)
 	}
