@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -96,32 +96,19 @@ func TestAChoiceOfThreeIsComposed(t *testing.T) {
 		tb.window(width, "light")
 		look(tb, "compare-three-"+string(rune('0'+width/320)), true)
 	}
+	tb.window(1440, "light")
+	send(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	if n := eval[int](tb, `[...document.querySelectorAll(".pairt td[data-p]")].filter((td) => td.checkVisibility() && td.clientWidth < .7 * td.closest("table").clientWidth).length`); n > 0 {
+		t.Errorf("on paper %d cells have less than the width of the table", n)
+	}
 }
 
 // Where providers are too many for a filter, those to compare are chosen from lists.
 func TestTwoOfVeryManyAreChosen(t *testing.T) {
 	needBrowser(t)
-	s := theSite(t)
-	content, out := filepath.Join(t.TempDir(), "content"), filepath.Join(t.TempDir(), "site")
-	for i := range 25 {
-		folder := filepath.Join(content, fmt.Sprintf("p%02d", i))
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		for name, text := range map[string]string{
-			"provider.yaml": fmt.Sprintf("name: Provider %02d\n", i),
-			"terms.md":      "# Terms\n\nYou are responsible for patching the worker nodes.\n",
-		} {
-			if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	if err := run(s.program, "build", "--content", content, "--out", out); err != nil {
-		t.Fatal(err)
-	}
-	tb := open(t, "file:///")
-	tb.visit(fileURL(out) + "/compare/index.html")
+	url := manyProviders(t, 25, "You are responsible for patching the worker nodes.")
+	tb := open(t, url)
+	tb.visit(url + "/compare/index.html")
 	eval[bool](tb, `(() => {
 		const form = document.querySelector("form.choose"), [one, , other] = form.elements
 		one.value = "p03"
