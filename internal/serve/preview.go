@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"log"
 	"net"
 	"net/http"
 	"net/netip"
@@ -20,6 +21,7 @@ type preview struct {
 	addr string // host:port as it listens
 	// local says that the address is a loopback one.
 	local bool
+	log   *log.Logger
 
 	mu    sync.Mutex
 	files fs.FS
@@ -28,9 +30,9 @@ type preview struct {
 	next chan struct{}
 }
 
-func newPreview(addr string) *preview {
+func newPreview(addr string, logger *log.Logger) *preview {
 	host, _, _ := net.SplitHostPort(addr)
-	return &preview{addr: addr, local: loopback(host), next: make(chan struct{})}
+	return &preview{addr: addr, local: loopback(host), log: logger, next: make(chan struct{})}
 }
 
 // base is the address of the site's root. A listener on all interfaces is reached
@@ -104,11 +106,12 @@ func (p *preview) serveFile(w http.ResponseWriter, r *http.Request) {
 			http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(file))
 			return
 		case !errors.Is(err, fs.ErrNotExist):
+			p.log.Printf(notMade, name, err)
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
 	}
-	servePage(w, files, name, build)
+	p.servePage(w, files, name, build)
 }
 
 // redirect leads to an address of this site. The path is cleaned, so it begins
@@ -120,8 +123,12 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	http.Redirect(w, r, to, http.StatusFound)
 }
 
-// servePage answers with an HTML page, prepared for live reload.
-func servePage(w http.ResponseWriter, files fs.FS, name string, build int) {
+// notMade tells of a file of the site, and why.
+const notMade = "%q cannot be made: %v"
+
+// servePage answers with an HTML page, prepared for live reload. A page that cannot
+// be made is told to who looks at it and to the log.
+func (p *preview) servePage(w http.ResponseWriter, files fs.FS, name string, build int) {
 	status := http.StatusOK
 	page, err := fs.ReadFile(files, name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -132,6 +139,7 @@ func servePage(w http.ResponseWriter, files fs.FS, name string, build int) {
 	}
 	if err != nil {
 		status = http.StatusInternalServerError
+		p.log.Printf(notMade, name, err)
 		page = []byte("<!doctype html><title>No page</title><h1>This page cannot be made</h1><p>" + html.EscapeString(err.Error()))
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -2,8 +2,10 @@ package serve
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -26,7 +28,7 @@ func site(files map[string]string) *preview {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	p := newPreview("127.0.0.1:8080")
+	p := newPreview("127.0.0.1:8080", log.New(io.Discard, "", 0))
 	p.show(fsys, 7)
 	return p
 }
@@ -85,12 +87,16 @@ func TestPreviewAnswersAsAPublishedSiteDoes(t *testing.T) {
 }
 
 func TestAFileThatCannotBeMadeIsTold(t *testing.T) {
-	p := newPreview("127.0.0.1:8080")
+	told := &syncLog{}
+	p := newPreview("127.0.0.1:8080", log.New(told, "", 0))
 	p.show(broken{}, 1)
 	for target, want := range map[string]string{"/topics/index.html": "no &lt;ink&gt;", "/nowhere.html": "no &lt;ink&gt;", "/data/model.json": "no <ink>"} {
 		resp, body := get(p, "GET", target, "localhost:8080")
 		if resp.StatusCode != 500 || !strings.Contains(body, want) {
 			t.Errorf("%s: %d %q, want 500 with %q", target, resp.StatusCode, body, want)
+		}
+		if line := fmt.Sprintf("%q cannot be made: open ", target[1:]); strings.Count(told.String(), line) != 1 {
+			t.Errorf("%s: the log has not one line with %q: %q", target, line, told.String())
 		}
 	}
 }
@@ -113,7 +119,7 @@ func TestPreviewOnLoopbackRefusesOtherHosts(t *testing.T) {
 			t.Errorf("host %s: %d, want %d", host, resp.StatusCode, status)
 		}
 	}
-	open := newPreview("[::]:8080")
+	open := newPreview("[::]:8080", p.log)
 	open.show(p.files, 1)
 	if resp, _ := get(open, "GET", "/", "192.0.2.1:8080"); resp.StatusCode != 200 {
 		t.Errorf("a preview for all hosts answers %d", resp.StatusCode)

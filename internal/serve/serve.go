@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"net"
 	"net/http"
 	"sync"
@@ -36,7 +37,8 @@ type Options struct {
 	// Build returns the site for the address base. One build runs at a time; files of
 	// the site are opened by several goroutines, also while the next is built.
 	Build func(ctx context.Context, base string) (fs.FS, error)
-	// Log receives a line for what happens: the address, builds, failures.
+	// Log receives a line for what happens: the address, builds, failures, and files
+	// of the site that cannot be made. Lines are written one at a time.
 	Log io.Writer
 }
 
@@ -59,13 +61,14 @@ func Run(ctx context.Context, opts Options) error {
 	}
 	defer listener.Close() // a second close, after Serve's, is harmless
 
-	p := newPreview(listener.Addr().String())
+	logger := log.New(opts.Log, "", 0)
+	p := newPreview(listener.Addr().String(), logger)
 	files, err := opts.Build(ctx, p.base())
 	if err != nil {
 		return err
 	}
 	p.show(files, 1)
-	fmt.Fprintf(opts.Log, "Preview on %s (Ctrl-C ends it)\n", p.base())
+	logger.Printf("Preview on %s (Ctrl-C ends it)", p.base())
 
 	ctx, stop := context.WithCancel(ctx)
 	var building sync.WaitGroup
@@ -87,12 +90,12 @@ func rebuild(ctx context.Context, opts Options, p *preview, watch *watcher) {
 		files, err := opts.Build(ctx, p.base())
 		if err != nil {
 			if ctx.Err() == nil {
-				fmt.Fprintf(opts.Log, "%v\nThe preview shows the last site that built.\n", err)
+				p.log.Printf("%v\nThe preview shows the last site that built.", err)
 			}
 			continue
 		}
 		p.show(files, n)
-		fmt.Fprintf(opts.Log, "Built again in %d ms\n", time.Since(start).Milliseconds())
+		p.log.Printf("Built again in %d ms", time.Since(start).Milliseconds())
 	}
 }
 
