@@ -41,6 +41,7 @@ func (r *reader) layOut(n *markdown.Node) *table {
 	}
 	t.nameVariants(upper, lower)
 	t.findGroups()
+	r.readTeams(t)
 	r.readKinds(t)
 	r.tellRolesApart(t)
 	t.label = t.labelColumn()

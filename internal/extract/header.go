@@ -8,6 +8,22 @@ import (
 	"demarc/internal/markdown"
 )
 
+// readTeams names the columns of a party's people, such as "X Cloud Operations", beside
+// a column that names another party outright: the name opens the header, and a word for
+// people ends it.
+func (r *reader) readTeams(t *table) {
+	named := t.together(t.partyColumns())
+	for i := range t.columns {
+		ts := wordsOnly(tokens(withoutRemark(t.columns[i].title)))
+		if t.columns[i].named || len(ts) < 2 || len(ts) > 5 || !r.has(&r.Teams, ts[len(ts)-1].text) {
+			continue
+		}
+		if s, n := r.Parties.at(ts, 0, false); n > 0 && named&^s != 0 && named&s == 0 {
+			t.columns[i].parties, t.columns[i].named = s, true
+		}
+	}
+}
+
 // readKinds names the columns of kinds of a party, such as two kinds of customer,
 // beside a column that names a party outright: the kind stands before the name.
 func (r *reader) readKinds(t *table) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarc/internal/model"
@@ -34,15 +35,21 @@ func (r *reader) readMarks(t *table, columns []int) {
 }
 
 // readTicks gives a draft the parties whose columns are ticked and returns who carries
-// it: nobody where the tick stands in a column such as "N/A".
+// it: nobody where the tick stands in a column such as "N/A". Beside a tick, one in brackets
+// has the lesser part.
 func (r *reader) readTicks(d *draft, t *table, row int, columns []int) model.Owner {
 	var carries side
+	whole := slices.ContainsFunc(columns, func(c int) bool {
+		text := r.signs(t.text(row, c))
+		ticked, ok := r.ticked(text)
+		return ok && ticked && inBrackets(text) == ""
+	})
 	for _, c := range columns {
 		cell := t.cell(row, c)
 		if cell == nil {
 			continue
 		}
-		if ticked, ok := r.ticked(r.signs(t.text(row, c))); !ticked || !ok {
+		if ticked, ok := r.ticked(r.signs(t.text(row, c))); !ticked || !ok || whole && inBrackets(t.text(row, c)) != "" {
 			continue
 		}
 		t.columns[c].parties.each(func(s side) {

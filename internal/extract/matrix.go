@@ -50,10 +50,29 @@ func (r *reader) ownerColumns(t *table) []int {
 		out = append(out, variants...)
 		slices.Sort(out)
 	}
+	if carrying := slices.DeleteFunc(slices.Clone(out), func(c int) bool { return r.tellsOfOthers(t.columns[c].title) }); len(out) > 1 && len(carrying) > 0 {
+		out = carrying
+	}
 	if len(out) == 1 && !r.aboutOwners(t, out[0]) {
 		return nil
 	}
 	return out
+}
+
+// tellsOfOthers reports whether a header asks by whom something is done that is no work
+// on the row: "Requested by".
+func (r *reader) tellsOfOthers(title string) bool {
+	word := r.doneBy(title)
+	return word != "" && !r.has(&r.OwnerFillers, word) && !r.has(&r.HeaderFillers, word) && !r.done[word]
+}
+
+// doneBy returns the word before the "by" that ends a header, "" where none does.
+func (r *reader) doneBy(title string) string {
+	ts := tokens(title)
+	if len(ts) < 2 || !r.has(&r.By, ts[len(ts)-1].text) {
+		return ""
+	}
+	return ts[len(ts)-2].text
 }
 
 // aboutOwners reports whether a single column of parties says who carries what: the
@@ -61,13 +80,10 @@ func (r *reader) ownerColumns(t *table) []int {
 // log of events or a list of readers names parties too.
 func (r *reader) aboutOwners(t *table, column int) bool {
 	title := t.columns[column].title
-	if ts := tokens(title); len(ts) > 1 && r.has(&r.By, ts[len(ts)-1].text) {
-		word := ts[len(ts)-2].text
-		if !r.has(&r.OwnerFillers, word) && !r.has(&r.HeaderFillers, word) && !r.done[word] {
-			return false // "Requested by"
-		}
+	if r.tellsOfOthers(title) {
+		return false
 	}
-	if r.duties || r.holds(title, &r.OwnerHeaders) && !r.holds(title, &r.Asking) || t.label < 0 {
+	if r.duties || r.has(&r.OwnerFillers, r.doneBy(title)) || r.holds(title, &r.OwnerHeaders) && !r.holds(title, &r.Asking) || t.label < 0 {
 		return true
 	}
 	label := t.columns[t.label].title
@@ -82,15 +98,26 @@ func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
 		return owner, parties, ok
 	}
 	if names := r.withoutConditions(text); names != "" && names != text {
-		return r.ownerWords(names)
+		if owner, parties, ok = r.ownerWords(names); ok {
+			return owner, parties, ok
+		}
+		// "Project lead (customer)"
+		if owner, parties, ok = r.ownerWords(strings.Trim(text[len(withoutRemark(text)):], " ()")); ok && parties != 0 {
+			return owner, parties, ok
+		}
 	}
 	return model.OwnerUnstated, 0, false
 }
 
 // withoutConditions returns a cell without what stands in parentheses behind names, "X
-// (where you asked for it)", and without a name that has the lesser part: "X (primary),
-// Y (secondary)" is X.
+// (where you asked for it)", or behind a comma, "X, after you agreed", and without a name
+// that has the lesser part: "X (primary), Y (secondary)" is X.
 func (r *reader) withoutConditions(text string) string {
+	if head, rest, found := strings.Cut(text, ", "); found {
+		if ts := tokens(rest); len(ts) > 1 && r.has(&r.Subordinate, ts[0].text) {
+			text = head
+		}
+	}
 	var names strings.Builder
 	for head, rest := "", text; rest != ""; {
 		head, rest, _ = strings.Cut(rest, "(")

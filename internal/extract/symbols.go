@@ -35,7 +35,7 @@ var symbols = func() (s struct {
 // text. A footnote's mark behind a tick is none of its own.
 func (w *Words) ticked(text string) (ticked, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
-	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ "), w.pictured(text), withoutRemark(text)} {
+	for _, one := range []string{text, strings.TrimRight(text, "*†‡()[]0123456789¹²³⁴⁵⁶⁷⁸⁹ "), w.pictured(text), withoutRemark(text), inBrackets(text), w.beforeRemark(text)} {
 		switch {
 		case one == "" && text == "", one != "" && (slices.Contains(symbols.Crosses, one) || w.has(&w.No, one) || w.has(&w.None, one)):
 			return false, true
@@ -52,6 +52,28 @@ func withoutRemark(text string) string {
 		return strings.TrimSpace(head)
 	}
 	return text
+}
+
+// inBrackets returns what stands between the brackets around a text: "(✓)". It is "" where
+// there are none.
+func inBrackets(text string) string {
+	if len(text) < 3 || text[0] != '(' || text[len(text)-1] != ')' {
+		return ""
+	}
+	return strings.TrimSpace(text[1 : len(text)-1])
+}
+
+// beforeRemark returns the yes, the no or the sign that a remark follows: "yes, at night".
+func (w *Words) beforeRemark(text string) string {
+	at := strings.IndexAny(text, ",;:–—")
+	if at < 0 {
+		return ""
+	}
+	head := strings.TrimSpace(text[:at])
+	if w.has(&w.Yes, head) || w.has(&w.No, head) || slices.Contains(symbols.Ticks, head) {
+		return head
+	}
+	return ""
 }
 
 // pictured returns what a picture's words show, without those that any picture's may
