@@ -30,10 +30,13 @@ func (r *reader) titlesAside(title string) bool {
 }
 
 // areSteps reports whether a list is an ordered one of more items that name no party as
-// their subject than items that do.
+// their subject than items that do, and is none of headings.
 func (r *reader) areSteps(list *markdown.Node) bool {
 	orders := 0
 	for _, item := range list.Children {
+		if r.strongItem(item) != "" {
+			return false
+		}
 		ts := r.expand(tokens(item.PlainText()))
 		if len(ts) == 0 {
 			continue

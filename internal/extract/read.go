@@ -103,8 +103,18 @@ func Read(doc *markdown.Document, o Options) *Reading {
 	return &reading
 }
 
-// blocks reads a run of blocks; containers are read through.
+// blocks reads a run of blocks; what stands below strong paragraphs that are headings is
+// theirs.
 func (r *reader) blocks(blocks []*markdown.Node) {
+	titles := append(r.strongTitles(blocks), len(blocks))
+	r.run(blocks[:titles[0]])
+	for k, at := range titles[:len(titles)-1] {
+		r.under(r.strongTitle(blocks[at]), blocks[at+1:titles[k+1]])
+	}
+}
+
+// run reads blocks one by one; containers are read through.
+func (r *reader) run(blocks []*markdown.Node) {
 	for i, n := range blocks {
 		var before, after *markdown.Node
 		if i > 0 {
@@ -121,7 +131,11 @@ func (r *reader) blocks(blocks []*markdown.Node) {
 				outer := r.steps
 				r.steps = outer || r.areSteps(n)
 				for _, item := range n.Children {
-					r.blocks(item.Children)
+					if title := r.strongItem(item); title != "" {
+						r.under(title, item.Children[1:])
+					} else {
+						r.blocks(item.Children)
+					}
 				}
 				r.steps = outer
 			}
