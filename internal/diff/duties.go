@@ -8,12 +8,13 @@ import (
 // documents join and divide items and paragraphs without changing what anybody does.
 type duty struct {
 	*model.Duty
-	text           string // of the sentence
-	of             *row
-	party          string
-	role           model.Role
-	words, context *wording
-	pair           int // which pair its responsibility is in
+	text  string // of the sentence
+	of    *row
+	party string
+	role  model.Role
+	pair  int // which pair its responsibility is in
+
+	words, whole, context *wording // of the sentence, the duty and its introduction
 }
 
 // dutyPair is a duty's two sides, one of them nil where it was added or removed.
@@ -35,9 +36,13 @@ func (c *comparison) duties(r *row) []duty {
 		role := c.role(r.provider, a.Party)
 		for j := range a.Duties {
 			d := &a.Duties[j]
-			context := c.words.wording(d.Context)
+			whole, context := c.words.wording(d.Text), c.words.wording(d.Context)
 			for _, text := range sentences(d.Text, r.lang) {
-				out = append(out, duty{Duty: d, text: text, of: r, party: a.Party, role: role, words: c.words.wording(text), context: context})
+				words := whole
+				if text != d.Text {
+					words = c.words.wording(text)
+				}
+				out = append(out, duty{Duty: d, text: text, of: r, party: a.Party, role: role, words: words, whole: whole, context: context})
 			}
 		}
 	}

@@ -87,8 +87,7 @@ func (c *comparison) judgeDuty(p *pair, d dutyPair) {
 // divided reports whether a sentence stands unchanged in a duty that was joined with
 // others or divided: how much the whole of such a duty binds tells nothing of it.
 func (d dutyPair) divided() bool {
-	return d.was.words == d.is.words && d.was.context == d.is.context &&
-		(d.was.text != d.was.Text || d.is.text != d.is.Text) && plain(d.was.Text) != plain(d.is.Text)
+	return d.was.words == d.is.words && d.was.context == d.is.context && d.was.whole != d.is.whole
 }
 
 // otherContext reports whether the introduction of a duty says something else now. One
