@@ -135,10 +135,14 @@ func (p *Provider) Named(id string) Party {
 	case RoleProvider:
 		return Party{ID: id, Role: RoleProvider, Name: p.Name}
 	case RoleCustomer:
-		return Party{ID: id, Role: RoleCustomer, Name: "You"}
+		return Party{ID: id, Role: RoleCustomer, Name: CustomerName}
 	}
 	return Party{ID: id, Role: RolePartner, Name: id}
 }
+
+// CustomerName is what a provider's customer is called where nothing names it
+// otherwise; pages say it in their own language.
+const CustomerName = "You"
 
 // Party is who a document assigns work to. The ids "provider" and "customer"
 // are fixed; a partner's is a slug of its name.

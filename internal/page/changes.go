@@ -168,7 +168,7 @@ func (s *Set) changeHead(c *diff.Change, d *diff.Detail) string {
 	case diff.AspectLabel:
 		return s.t("changes.label")
 	}
-	from, to := c.Parties[d.From], c.Parties[d.To]
+	from, to := s.called(d.From, c.Parties[d.From]), s.called(d.To, c.Parties[d.To])
 	switch {
 	case from == "" || from == to:
 		return to

@@ -15,7 +15,7 @@ func (s *Set) lettered(l Linker, r *model.Responsibility, item Item) Item {
 		if a.Letters == "" {
 			continue
 		}
-		letters := Letters{Party: p.Named(a.Party).Name, Letters: s.letters(a.Letters)}
+		letters := Letters{Party: s.called(a.Party, p.Named(a.Party).Name), Letters: s.letters(a.Letters)}
 		for j := range a.Notes {
 			n := Footnote{s.noteLink(l, r, &a.Notes[j]), firstSentence(a.Notes[j].Text)}
 			letters.Marks = append(letters.Marks, n.Mark)

@@ -93,7 +93,7 @@ func (s *Set) drawnBar(b *compare.Bar, url string) Bar {
 		Provider: b.Provider, Shared: b.Shared, Customer: b.Customer, Partner: b.Partner, Excluded: b.Excluded,
 	}
 	if b.Stated {
-		v.Value = fmt.Sprintf("%.2f", b.Value)
+		v.Value = s.opts.Texts.Place(b.Value)
 	}
 	for _, x := range b.Segments {
 		v.Segments = append(v.Segments, s.drawnSegment(b, x))
@@ -143,7 +143,7 @@ func (s *Set) barCounts(b *compare.Bar) string {
 		}
 	}
 	if b.Stated {
-		parts = append(parts, s.t("line.at", fmt.Sprintf("%.2f", b.Value)))
+		parts = append(parts, s.t("line.at", s.opts.Texts.Place(b.Value)))
 	}
 	return s.join(parts)
 }

@@ -50,6 +50,14 @@ func serviceName(p *model.Provider) string {
 	return strings.Join(slices.Concat(name, service), " ")
 }
 
+// called returns what a page calls the party with the id and name.
+func (s *Set) called(id, name string) string {
+	if model.Role(id) == model.RoleCustomer && name == model.CustomerName {
+		return s.t("service.you")
+	}
+	return name
+}
+
 // contains reports whether words stand in a text, side by side.
 func contains(text, words []string) bool {
 	for len(text) >= len(words) {

@@ -55,7 +55,7 @@ func writeExcluded(w *writer, n int) {
 	}
 	w.raw(` <span class="ex-n">×`)
 	w.number(n)
-	w.hidden(" " + w.texts.Say("split.excluded"))
+	w.hidden(" " + w.texts.Say("split.excluded", n))
 	w.raw(`</span>`)
 }
 

@@ -86,7 +86,7 @@ func TestTheDataOfBothProvidersHaveTheirNote(t *testing.T) {
 func TestANoteSaysItsLanguage(t *testing.T) {
 	out, _ := build(t, lean, func(_ *model.Catalog, o *site.Options) { o.Site.Lang = "fr" })
 	page := read(t, out, "topics/worker-nodes/index.html")
-	if want := `<b>Note du rédacteur :</b> <bdi lang="en">Birch patches`; !strings.Contains(page, want) {
+	if want := `<b>Note du rédacteur :</b> <bdi lang="en">Birch patches`; !strings.Contains(page, want) {
 		t.Errorf("the page lacks %s", want)
 	}
 }

@@ -86,6 +86,10 @@ func (t *Texts) Keys() []string { return slices.Sorted(maps.Keys(t.known)) }
 // Number writes a number with the separators of the language.
 func (t *Texts) Number(n int) string { return t.printer.Sprintf("%d", n) }
 
+// Place writes a place of the line, a number from 0 to 1, with two digits behind the
+// mark that the language has for decimals.
+func (t *Texts) Place(x float64) string { return t.printer.Sprintf("%.2f", x) }
+
 // List joins words as the language does: "a", "a and b", "a, b and c".
 func (t *Texts) List(words []string) string {
 	if len(words) < 2 {

@@ -194,6 +194,31 @@ func TestTranslationsAreWhole(t *testing.T) {
 	}
 }
 
+// French has a space that does not break before marks of two parts, and inside its
+// quotation marks.
+func TestFrenchSpacesDoNotBreak(t *testing.T) {
+	faulty := regexp.MustCompile(`\S [;?!»]|\S :[ "]|« `)
+	for fsys, name := range map[fs.FS]string{demarc.Templates(): "text/fr.yaml", demarc.Content(): "taxonomy.fr.yaml"} {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(data), "\n") {
+			if at := faulty.FindString(line); at != "" {
+				t.Errorf("%s:%d: %q breaks: want U+202F before ; ? ! and U+00A0 before : »", name, i+1, at)
+			}
+		}
+	}
+}
+
+func TestAPlaceHasTheMarkOfTheLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"en": "0.88", "pl": "0,88"} {
+		if got := load(t, lang).Place(.875); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
 var literal = regexp.MustCompile("[\"`]([a-z]+)\\.([a-z0-9-]*)[\"`]")
 
 // Every key that the code and the templates write is a text, and every text is
