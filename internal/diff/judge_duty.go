@@ -32,13 +32,10 @@ func (c *comparison) judgeDuties(p *pair) (removed bool) {
 // isLabel reports whether a duty that one side has alone says what the label of the
 // other says, whose form has no duties: then the owner tells whose it is.
 func (c *comparison) isLabel(p *pair, d dutyPair) bool {
-	switch {
-	case d.was == nil:
-		return len(p.was.duties) == 0 && slices.Equal(c.content(d.is), c.label(p.was))
-	case d.is == nil:
-		return len(p.is.duties) == 0 && slices.Equal(c.content(d.was), c.label(p.is))
+	says := func(one *duty, other *row) bool {
+		return one.Kind == model.KindDoes && len(other.duties) == 0 && slices.Equal(c.content(one), c.label(other))
 	}
-	return false
+	return d.was == nil && says(d.is, p.was) || d.is == nil && says(d.was, p.is)
 }
 
 // judgeDuty tells what became of a duty that both sides have.
