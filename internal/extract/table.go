@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"demarc/internal/diag"
 	"demarc/internal/markdown"
+	"demarc/internal/model"
 	"demarc/internal/source"
 )
 
@@ -146,7 +148,7 @@ func (r *reader) cellProse(t *table) {
 	if r.isLegend(t) {
 		return
 	}
-	spoken := r.spokenColumn(t)
+	spoken := cmp.Or(r.spokenColumn(t), r.sentenceColumn(t))
 	for i, row := range t.rows {
 		if spoken > 0 && !t.grouping(i) {
 			r.rowProse(t, i, spoken)
@@ -165,6 +167,26 @@ func (r *reader) spokenColumn(t *table) int {
 	for c := 1; c < len(t.columns); c++ {
 		ts := tokens(t.columns[c].title)
 		if parties, _ := r.Parties.all(ts); parties != 0 || r.holds(t.columns[c].title, &r.Responsibility) {
+			return c
+		}
+	}
+	return 0
+}
+
+// sentenceColumn returns the column whose cells say in sentences who carries the row that
+// the first column labels, in most rows and two at least. It is 0 where there is none.
+func (r *reader) sentenceColumn(t *table) int {
+	for c := 1; c < len(t.columns) && t.label == 0 && !r.isAside; c++ {
+		assigned := 0
+		t.eachCell([]int{c}, func(text string) {
+			ss := sentences(text)
+			if slices.ContainsFunc(ss, func(s sentence) bool {
+				return slices.ContainsFunc(r.clauses(text, s), func(c clause) bool { return c.firm && !c.offers && c.kind == model.KindDoes })
+			}) {
+				assigned++
+			}
+		})
+		if assigned > 1 && assigned*2 > len(t.rows) {
 			return c
 		}
 	}
