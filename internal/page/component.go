@@ -72,14 +72,19 @@ func (s *Set) componentPage(index int) Component {
 // mentionGroups lists what names a component, by provider.
 func (s *Set) mentionGroups(l Linker, view *compare.ComponentView) []MentionGroup {
 	var out []MentionGroup
-	list, count := &dutyList{}, 0
+	speaking := map[*model.Provider]bool{}
+	for i := range view.Mentions {
+		speaking[view.Mentions[i].Provider] = true
+	}
+	crowded := len(speaking) >= crowdFrom
+	list, count := &dutyList{crowded: crowded}, 0
 	flush := func(p *model.Provider) {
 		out = append(out, MentionGroup{
 			ID: ProviderAnchor(p.ID), Provider: s.providerLink(l, p),
 			Count: s.count(count, "responsibility"),
 			List:  s.folded(list, l.To(ProviderPath(p.ID))),
 		})
-		list, count = &dutyList{}, 0
+		list, count = &dutyList{crowded: crowded}, 0
 	}
 	for i := range view.Mentions {
 		m := &view.Mentions[i]

@@ -94,7 +94,7 @@ func (v *Gaps) addProvider(s *Set, l Linker, k *comparison, g *compare.ProviderG
 		v.Silences = append(v.Silences, part)
 	}
 	if len(g.Excluded) > 0 {
-		var list dutyList
+		list := dutyList{crowded: len(k.providers) >= crowdFrom}
 		for _, d := range g.Excluded {
 			list.add(func() Item { return s.item(l, d) })
 		}

@@ -76,3 +76,26 @@ func TestManyQuantitiesShowTheirEnds(t *testing.T) {
 		t.Errorf("of 24 values %d are listed and %q, want all", len(v.Values), v.Between.Text)
 	}
 }
+
+// A list of duties leads to what it leaves out, sooner where a page has those of a
+// crowd.
+func TestListsOfDutiesLeadToTheRest(t *testing.T) {
+	s := basedOn("")
+	for _, test := range []struct {
+		crowded     bool
+		n           int
+		items, more int
+		left        string
+	}{
+		{false, 45, 45, 0, ""}, {false, 46, 40, 6, ""}, {false, 230, 40, 160, "30 more in the documents"},
+		{true, 12, 12, 0, ""}, {true, 46, 12, 0, "34 more in the documents"},
+	} {
+		list := dutyList{crowded: test.crowded}
+		for range test.n {
+			list.add(func() Item { return Item{} })
+		}
+		if d := s.folded(&list, "documents"); len(d.Items) != test.items || len(d.More) != test.more || d.Left.Text != test.left {
+			t.Errorf("of %d, crowded %v, %d are shown, %d folded, then %q", test.n, test.crowded, len(d.Items), len(d.More), d.Left.Text)
+		}
+	}
+}

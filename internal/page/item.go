@@ -125,16 +125,22 @@ func (d Duties) Empty() bool { return len(d.Items) == 0 }
 const (
 	dutiesAtOnce = 40
 	dutiesFolded = 160
+	dutiesCrowd  = 12 // of each provider, where a page lists those of a crowd
 )
 
 // dutyList collects a list of duties. It asks only for the items that it lists.
 type dutyList struct {
-	items []Item
-	left  int
+	crowded bool // one of a crowd's lists on a page
+	items   []Item
+	left    int
 }
 
 func (d *dutyList) add(item func() Item) {
-	if len(d.items) < dutiesAtOnce+dutiesFolded {
+	most := dutiesAtOnce + dutiesFolded
+	if d.crowded {
+		most = dutiesCrowd
+	}
+	if len(d.items) < most {
 		d.items = append(d.items, item())
 	} else {
 		d.left++
@@ -144,10 +150,10 @@ func (d *dutyList) add(item func() Item) {
 // folded divides the list; documents is the address of the documents where those
 // that are not listed can be read.
 func (s *Set) folded(d *dutyList, documents string) Duties {
-	if len(d.items) <= dutiesAtOnce+5 {
-		return Duties{Items: d.items}
+	out := Duties{Items: d.items}
+	if len(d.items) > dutiesAtOnce+5 {
+		out = Duties{Items: d.items[:dutiesAtOnce], More: d.items[dutiesAtOnce:]}
 	}
-	out := Duties{Items: d.items[:dutiesAtOnce], More: d.items[dutiesAtOnce:]}
 	if d.left > 0 {
 		out.Left = Link{Text: s.t("item.elsewhere", d.left), URL: documents}
 	}
