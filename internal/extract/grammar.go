@@ -194,6 +194,9 @@ func (g *grammar) clauseAt(ts []token, i int) (clause, int) {
 	if parties, k := g.possession(ts, j); parties != 0 {
 		return clause{parties: parties, kind: model.KindDoes, modality: model.ModalityDoes, start: ts[j].start, firm: true, stated: true}, k
 	}
+	if parties, k := g.sideLabel(ts, j); parties != 0 {
+		return clause{parties: parties, kind: model.KindDoes, modality: model.ModalityDoes, start: ts[j].start}, k
+	}
 	parties, k := g.subject(ts, j)
 	if parties == 0 {
 		return clause{}, i

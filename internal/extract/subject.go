@@ -96,6 +96,28 @@ func (g *grammar) possession(ts []token, i int) (side, int) {
 	return 0, i
 }
 
+// sideLabel reads the label "your side:", "X's part:" at token i, where what stands behind
+// it names no party that does it.
+func (g *grammar) sideLabel(ts []token, i int) (side, int) {
+	if i >= len(ts) {
+		return 0, i
+	}
+	s, n := g.parties.at(ts, i, true)
+	if n == 0 {
+		return 0, i
+	}
+	k := g.nounNear(ts, i+n, 1, &g.Sides)
+	if k == 0 || k+3 >= len(ts) || ts[k].text != ":" {
+		return 0, i
+	}
+	if named, end := g.subject(ts, k+1); named != 0 {
+		if _, ok := g.predicate(ts, end); ok {
+			return 0, i
+		}
+	}
+	return s, k + 1
+}
+
 // nounNear returns the token behind a noun of the lists among the next limit words
 // from i on, 0 where there is none.
 func (g *grammar) nounNear(ts []token, i, limit int, nouns ...*[]string) int {

@@ -52,6 +52,7 @@ type wordFile struct {
 	// What speaks of responsibility and gives nobody any; unread.go says how.
 	Models, Pointing, Texts, Describing []string
 	Between, Charge, Tasks, What        []string
+	Sides                               []string
 	FallsTo                             []string `yaml:"fallsTo"`
 	RestsWith                           []string `yaml:"restsWith"`
 	RestsIn                             []string `yaml:"restsIn"`
@@ -159,7 +160,7 @@ func (w *Words) lists() []*[]string {
 		&w.DescriptionHeaders, &w.Responsibility, &w.Responsible, &w.Share, &w.Be, &w.Have, &w.Must, &w.Should, &w.May,
 		&w.Future, &w.Not, &w.Only, &w.HelpVerbs, &w.Adverbs, &w.Openers, &w.Subordinate, &w.Relative, &w.Joins, &w.By,
 		&w.It, &w.Purpose, &w.Following, &w.Every, &w.Of, &w.For, &w.Include, &w.To, &w.Stating,
-		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.What, &w.Asking, &w.Offering,
+		&w.Models, &w.Texts, &w.Describing, &w.Between, &w.Tasks, &w.Sides, &w.What, &w.Asking, &w.Offering,
 	}
 }
 
