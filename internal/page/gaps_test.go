@@ -9,10 +9,16 @@ import (
 	"demarc/internal/model"
 )
 
-// repeated is the fixture with the contradicting row of its first provider n times.
-func repeated(n int) *Set {
+// repeated is the fixture with the contradicting row of its first provider n times,
+// among as many providers.
+func repeated(n, providers int) *Set {
 	s := basedOn("")
 	cat := *s.cat
+	for i := len(cat.Providers); i < providers; i++ {
+		p := cat.Providers[1]
+		p.ID, p.Name = "more-"+strconv.Itoa(i), "More "+strconv.Itoa(i)
+		cat.Providers = append(cat.Providers, p)
+	}
 	row := *compare.Contradictions(&cat)[0].Detail
 	for i := range n - 1 {
 		row.ID = row.Document + "#again-" + strconv.Itoa(i)
@@ -22,13 +28,17 @@ func repeated(n int) *Set {
 }
 
 func TestContradictionsAreListedAsFarAsReadersGo(t *testing.T) {
-	for n, want := range map[int]struct {
-		listed int
-		rest   string
+	for _, want := range []struct {
+		of, providers, listed int
+		rest                  string
 	}{
-		1: {1, ""}, contradictionsAtMost: {contradictionsAtMost, ""}, 40: {contradictionsAtMost, "28 more in the documents"},
+		{1, 3, 1, ""},
+		{contradictionsAtMost, 3, contradictionsAtMost, ""},
+		{40, 3, contradictionsAtMost, "28 more in the documents"},
+		{40, crowdFrom, contradictionsCrowd, "38 more in the documents"},
 	} {
-		s := repeated(n)
+		n := want.of
+		s := repeated(n, want.providers)
 		v := s.gapsPage(s.comparisons[0])
 		if len(v.Contradicting) != want.listed {
 			t.Fatalf("of %d contradictions %d are listed, want %d", n, len(v.Contradicting), want.listed)
