@@ -97,6 +97,11 @@ func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
 	if owner, parties, ok = r.ownerWords(text); ok {
 		return owner, parties, ok
 	}
+	if bare := withoutNotes(text); bare != "" && bare != text {
+		if owner, parties, ok = r.ownerWords(bare); ok {
+			return owner, parties, ok
+		}
+	}
 	if names := r.withoutConditions(text); names != "" && names != text {
 		if owner, parties, ok = r.ownerWords(names); ok {
 			return owner, parties, ok
@@ -111,10 +116,10 @@ func (r *reader) owner(text string) (owner model.Owner, parties side, ok bool) {
 
 // withoutConditions returns a cell without what stands in parentheses behind names, "X
 // (where you asked for it)", or behind a comma, "X, after you agreed", and without a name
-// that has the lesser part: "X (primary), Y (secondary)" is X.
+// that has the lesser part: "X (primary), Y (secondary)" and "X, Y assists" are X.
 func (r *reader) withoutConditions(text string) string {
 	if head, rest, found := strings.Cut(text, ", "); found {
-		if ts := tokens(rest); len(ts) > 1 && r.has(&r.Subordinate, ts[0].text) {
+		if ts := tokens(rest); len(ts) > 1 && (r.has(&r.Subordinate, ts[0].text) || r.has(&r.HelpVerbs, ts[len(ts)-1].text)) {
 			text = head
 		}
 	}

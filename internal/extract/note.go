@@ -184,6 +184,16 @@ func trailingMarks(text string) []string {
 	return out
 }
 
+// withoutNotes returns a text without the marks of footnotes at its end, raised digits
+// too: "X[1]", "X^2^".
+func withoutNotes(text string) string {
+	for range maxMarks {
+		_, bare := lastMark(strings.TrimRight(text, " ,^"))
+		text = strings.TrimRight(bare, "0123456789^")
+	}
+	return text
+}
+
 func lastMark(text string) (mark, rest string) {
 	for _, pair := range []string{"()", "[]"} {
 		if i := strings.LastIndexByte(text, pair[0]); i >= 0 && strings.HasSuffix(text, pair[1:]) {
