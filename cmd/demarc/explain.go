@@ -103,15 +103,22 @@ func writeCase(b *strings.Builder, title string, files []diag.CaseFile) {
 }
 
 // findResponsibility finds one by its id, also with the number of a duty behind
-// it ("…~2", as pages link to it), or by its clause number.
+// it ("…~2", as pages link to it), or by its clause number or that of a duty.
 func findResponsibility(cat *model.Catalog, name string) *model.Responsibility {
 	id, _, _ := strings.Cut(name, "~")
 	for i := range cat.Responsibilities {
-		if r := &cat.Responsibilities[i]; r.ID == id || strings.EqualFold(r.Clause, name) {
+		if r := &cat.Responsibilities[i]; r.ID == id || strings.EqualFold(r.Clause, name) || hasClause(r, name) {
 			return r
 		}
 	}
 	return nil
+}
+
+// hasClause reports whether a duty of a responsibility has the clause number.
+func hasClause(r *model.Responsibility, clause string) bool {
+	return slices.ContainsFunc(r.Assignments, func(a model.Assignment) bool {
+		return slices.ContainsFunc(a.Duties, func(d model.Duty) bool { return strings.EqualFold(d.Clause, clause) })
+	})
 }
 
 // unknownName is the error for a name that nothing has, with those that are near.
