@@ -16,7 +16,7 @@ import (
 // Repairs take time in step with the text. A step that looked at the rest of the
 // document from each of its places would not end here.
 func TestPrepareEndsOnLongMonotonousText(t *testing.T) {
-	const size = 256 << 10            // whose square is a minute and more
+	const size = 1 << 20
 	patterns := map[string][2]string{ // what comes once, and what is repeated behind it
 		"pipes on a line":              {"", "|"},
 		"pipes":                        {"", "|\n"},

@@ -130,7 +130,7 @@ func growing(s, end string) string {
 // A text that took the square of its length would not end here; one that took the
 // stack would end the test.
 func TestMonotonousTextIsReadAndWritten(t *testing.T) {
-	const size = 100_000
+	const size = 200_000
 	for name, p := range monotonous {
 		t.Run(name, func(t *testing.T) {
 			text := p[0] + strings.Repeat(p[1], max(size-len(p[0]), 0)/len(p[1])+1)
