@@ -71,11 +71,7 @@ func (r *reader) letterColumns(t *table) []letterColumn {
 // readLetterColumns makes each row a responsibility of who holds R or A.
 func (r *reader) readLetterColumns(t *table, columns []letterColumn) {
 	r.mark(t, string(model.FormRACI), false)
-	for row := range t.rows {
-		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
-			continue
-		}
+	for row, label := range r.tasks(t) {
 		d := r.rowDraft(t, row, label, model.FormRACI)
 		d.Owner = r.readHolders(d, t, row, columns).owner()
 		r.add(d)
@@ -152,11 +148,7 @@ func (r *reader) lettered(t *table, columns []int) bool {
 // readTickedLetters makes each row a responsibility of who has a tick under R or A.
 func (r *reader) readTickedLetters(t *table, columns []int) {
 	r.mark(t, string(model.FormRACI), true)
-	for row := range t.rows {
-		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
-			continue
-		}
+	for row, label := range r.tasks(t) {
 		d, held := r.rowDraft(t, row, label, model.FormRACI), holders{}
 		for _, c := range columns {
 			if ticked, ok := r.ticked(r.signs(t.text(row, c))); ok && ticked {

@@ -81,11 +81,7 @@ func (r *reader) readRACI(t *table, columns []int) {
 // variant, of the sides that the cells of its columns name.
 func (r *reader) readSides(t *table, columns []int, form model.Form, read func(d *draft, t *table, row int, columns []int) model.Owner) {
 	r.mark(t, string(form), true)
-	for row := range t.rows {
-		label := t.rowLabel(row)
-		if t.grouping(row) || label == "" || r.isNoteRow(t, row) {
-			continue
-		}
+	for row, label := range r.tasks(t) {
 		for d, columns := range r.rowVariants(t, row, label, form, columns) {
 			d.Owner = read(d, t, row, columns)
 			r.add(d)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -92,6 +93,19 @@ func (r *reader) table(n, before *markdown.Node, behind []*markdown.Node) {
 			r.findings.Add(diag.TableUnread, n.Span, "", "the columns of this table speak of responsibilities, and none names a party that is known")
 		}
 		r.cellProse(t)
+	}
+}
+
+// tasks ranges over the rows of a table that have a label, and their labels: none that
+// groups others, and no note.
+func (r *reader) tasks(t *table) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for row := range t.rows {
+			label := t.rowLabel(row)
+			if label != "" && !t.grouping(row) && !r.isNoteRow(t, row) && !yield(row, label) {
+				return
+			}
+		}
 	}
 }
 
