@@ -12,43 +12,34 @@ import (
 // in a row are a list, with blank lines or their own text between. Numbers in brackets are
 // left, as footnotes have them, and capitals before a full stop, as names and headings do.
 func (p *preparation) lettered(v *source.View) []source.Edit {
-	var edits []source.Edit
+	items := series{edit: func(at int) source.Edit { return source.Edit{Start: at, End: at, New: "- "} }}
 	var code fence
-	var run []int // where the items of a series begin
-	last := ""
-	flush := func() {
-		for _, at := range run {
-			if len(run) > 1 {
-				edits = append(edits, source.Edit{Start: at, End: at, New: "- "})
-			}
-		}
-		run = nil
-	}
-	wasBlank := false
+	last, wasBlank := "", false
 	for _, l := range linesOf(v.Text) {
 		s := l.text(v.Text)
 		if code.inside(s) {
-			flush()
+			items.end()
 			continue
 		}
-		mark, series := letterMark(trimIndent(s)), 0
+		mark, isItem := letterMark(trimIndent(s)), false
 		switch {
 		case mark == "" && blank(s):
-		case mark != "" && len(run) > 0 && follows(last, mark):
-			series = 1
+		case mark != "" && len(items.run) > 0 && follows(last, mark):
+			isItem = true
 		case mark != "" && (mark == "a" || mark == "i"):
-			flush()
-			series = 1
+			items.end()
+			isItem = true
 		case mark != "" || wasBlank && indent(s) < 2 || isListLine(s) && indent(s) < 2 || headingLevel(s) > 0:
-			flush()
+			items.end()
 		}
-		if series > 0 {
-			run, last = append(run, l.start+len(s)-len(trimIndent(s))), mark
+		if isItem {
+			items.add(l.start + len(s) - len(trimIndent(s)))
+			last = mark
 		}
 		wasBlank = blank(s)
 	}
-	flush()
-	return edits
+	items.end()
+	return items.edits
 }
 
 // letterMark returns the letter or number of a mark such as "a) ", "(i) " or "a. " at the

@@ -11,32 +11,23 @@ import (
 // in Markdown: `1\. …`, `2\. …`. Two that follow each other are a list, with blank lines or
 // their own text between.
 func (p *preparation) numbered(v *source.View) []source.Edit {
-	var edits []source.Edit
+	items := series{edit: func(at int) source.Edit { return source.Edit{Start: at, End: at + 1} }} // without the backslash
 	var code fence
-	var run []int // where the backslashes stand
-	flush := func() {
-		for _, at := range run {
-			if len(run) > 1 {
-				edits = append(edits, source.Edit{Start: at, End: at + 1})
-			}
-		}
-		run = nil
-	}
 	for _, l := range linesOf(v.Text) {
 		s := l.text(v.Text)
 		n, at := escapedNumber(s)
 		switch {
 		case code.inside(s), headingLevel(s) > 0:
-			flush()
+			items.end()
 		case n == 1:
-			flush()
-			run = append(run, l.start+at)
-		case n > 0 && n == len(run)+1:
-			run = append(run, l.start+at)
+			items.end()
+			items.add(l.start + at)
+		case n > 0 && n == len(items.run)+1:
+			items.add(l.start + at)
 		}
 	}
-	flush()
-	return edits
+	items.end()
+	return items.edits
 }
 
 // escapedNumber returns the number that a line begins with, behind which a backslash stands
