@@ -32,7 +32,7 @@ func (c *content) changes(ctx context.Context, m *meter) ([]diff.Revision, error
 // readUnjudged reads documents that are only compared: what is wrong with them is not
 // looked for.
 func readUnjudged(ctx context.Context, fsys fs.FS, progress func(done, total int)) (*model.Catalog, error) {
-	return load.Content(ctx, fsys, load.Options{Taxonomy: demarc.Content(), Generator: generator(), Progress: progress})
+	return load.Content(ctx, fsys, load.Options{Taxonomy: demarc.Content(), Generator: generator(), Progress: progress, NoNotes: true})
 }
 
 // programHash names the program by its bytes, "" where it cannot be read: a reader

@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"demarc"
+	"demarc/internal/check"
 	"demarc/internal/fetch"
 	"demarc/internal/intake"
+	"demarc/internal/load"
 	"demarc/internal/model"
 
 	"github.com/spf13/cobra"
@@ -55,7 +57,7 @@ func (f *intakeFlags) fetch() fetch.Options {
 
 // readPart reads documents of a content root, quietly.
 func readPart(ctx context.Context, fsys fs.FS) (*model.Catalog, error) {
-	return (&content{fsys: fsys}).read(ctx, &meter{})
+	return (&content{fsys: fsys}).load(ctx, &meter{}, load.Options{Check: check.Run, NoNotes: true})
 }
 
 // withRemedy adds the flag that would allow what was refused.

@@ -45,6 +45,9 @@ type Options struct {
 	Progress func(done, total int)
 	// Generator names the program and its version in the catalog.
 	Generator string
+	// NoNotes leaves the editors' notes out, for who reads a part of the documents: notes
+	// name providers, of which all would have to be there.
+	NoNotes bool
 	// Day is the day of a check, YYYY-MM-DD, on which acceptances can have ended;
 	// "" in a build, whose output must not depend on the day.
 	Day string
@@ -95,8 +98,10 @@ func Content(ctx context.Context, fsys fs.FS, o Options) (*model.Catalog, error)
 	addKinds(c, kinds)
 	c.GeneratedAt = newest(c.Documents)
 	joinComponents(c)
-	if err := readNotes(fsys, c); err != nil {
-		return nil, err
+	if !o.NoNotes {
+		if err := readNotes(fsys, c); err != nil {
+			return nil, err
+		}
 	}
 	c.Findings = append(c.Findings, unusedPins(c, providers)...)
 	c.Findings = append(c.Findings, resolveAliases(c, providers)...)
